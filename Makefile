@@ -1,0 +1,66 @@
+# Development of kubectl-sysaudit. `make` alone lists the targets.
+
+GO      ?= go
+PREFIX  ?= $(HOME)/.local
+VERSION ?= $(shell git describe --tags --dirty --always 2>/dev/null || echo devel)
+
+MODULE  := github.com/kubectl-sysaudit/kubectl-sysaudit
+BINARY  := bin/kubectl-sysaudit
+LINT    := $(GO) tool -modfile=$(CURDIR)/.ci/tools/go.mod golangci-lint run --allow-serial-runners
+# The modules beside the root one: outside any workspace, because test/ replaces
+# modules in a way that a workspace cannot.
+TEST    := cd test && GOWORK=off
+SOURCES := $(wildcard cmd pkg policies examples test)
+
+.DEFAULT_GOAL := help
+.PHONY: help build demo test lint bench docs record verify dist clean install
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build: ## Build bin/kubectl-sysaudit
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-X $(MODULE)/pkg/cli.release=$(VERSION)' -o $(BINARY) ./cmd/kubectl-sysaudit
+
+demo: build ## Audit the recorded cluster of examples/
+	./$(BINARY) --demo
+
+test: ## Run all tests; the first run builds a control plane, which takes minutes
+	$(GO) test ./...
+	$(TEST) $(GO) test -timeout 45m ./...
+	@echo "All tests passed: the plugin's, and those against a real control plane."
+
+lint: ## Check format, go vet and golangci-lint (built from source, once)
+	@files=$$(gofmt -l $(SOURCES)); test -z "$$files" || { echo "not formatted (run gofmt -w):"; echo "$$files"; exit 1; }
+	$(GO) vet ./...
+	$(TEST) $(GO) vet ./...
+	GOWORK=off $(LINT) ./...
+	$(TEST) $(LINT) ./...
+
+bench: build ## Measure time and memory on a cluster of 1,000 nodes and 15,000 pods
+	$(TEST) $(GO) run ./cmd/bench --plugin ../$(BINARY)
+
+docs: ## Regenerate the schemas and docs/policies.md
+	UPDATE=1 $(GO) test -count=1 -run Schema ./pkg/api/... ./pkg/facts
+	@mkdir -p docs
+	$(GO) run ./cmd/kubectl-sysaudit policies -o markdown > docs/.policies.md
+	@mv docs/.policies.md docs/policies.md
+
+record: build ## Record examples/cluster anew into examples/demo.json.gz
+	$(TEST) $(GO) run ./cmd/record --manifests ../examples/cluster --plugin ../$(BINARY) --output ../examples/demo.json.gz
+
+verify: docs ## Fail if generated files, go.mod or the format are not up to date
+	$(GO) mod tidy
+	cd .ci/tools && GOWORK=off $(GO) mod tidy
+	$(TEST) $(GO) mod tidy
+	gofmt -w $(SOURCES)
+	git diff --exit-code
+
+dist: ## Build the release archives and write their sums into krew-manifest.yaml
+	$(TEST) $(GO) run ./cmd/dist --root .. --output ../dist
+
+install: build ## Install the plugin into PREFIX/bin (~/.local/bin), as kubectl finds it on PATH
+	mkdir -p $(PREFIX)/bin
+	install -m 755 $(BINARY) $(PREFIX)/bin/kubectl-sysaudit
+
+clean: ## Remove what the targets above have built
+	rm -rf bin dist
