@@ -1,0 +1,28 @@
+package collect
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"k8s.io/apimachinery/pkg/version"
+
+	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
+)
+
+// knownMinor is the minor version of Kubernetes whose API types this program
+// is built with. Fields that came later are lost when an object is decoded.
+const knownMinor = 37
+
+// newerServer is the gap that a server leaves which is newer than those types.
+func newerServer(server version.Info) (api.Gap, bool) {
+	// Providers append a plus sign to the minor version.
+	minor, err := strconv.Atoi(strings.TrimRight(server.Minor, "+"))
+	if err != nil || server.Major != "1" || minor <= knownMinor {
+		return api.Gap{}, false
+	}
+	return api.Gap{
+		Kind: api.GapField, Reason: api.ReasonUnknownField,
+		Message: fmt.Sprintf("the server runs %s: fields that are newer than Kubernetes 1.%d are not seen", server.GitVersion, knownMinor),
+	}, true
+}
