@@ -1,0 +1,8 @@
+package system
+
+// registries are where a distribution or a cloud publishes all that it ships,
+// rebuilt from others' sources.
+type registries struct {
+	Of       string   `json:"of"`
+	Prefixes []string `json:"prefixes"`
+}
