@@ -1,0 +1,132 @@
+package facts
+
+import (
+	"slices"
+
+	rbacv1 "k8s.io/api/rbac/v1"
+	"k8s.io/apimachinery/pkg/types"
+
+	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/inventory"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rbac"
+)
+
+// identities writes one document for each identity that is audited.
+func (b *builder) identities(audited []*inventory.Workload) []*Document {
+	holders := b.holders()
+	used := map[types.NamespacedName]bool{}
+	for _, w := range audited {
+		for _, r := range w.Revisions {
+			used[types.NamespacedName{Namespace: w.Namespace, Name: accountOf(w, r)}] = true
+		}
+	}
+	documents := []*Document{}
+	for _, id := range b.index.Identities() {
+		account := types.NamespacedName{Namespace: id.Namespace, Name: id.Name}
+		if b.hasIdentity(id, used[account]) {
+			documents = append(documents, b.identity(id, holders[account]))
+		}
+	}
+	return documents
+}
+
+// holders lists the workloads that run as each account.
+func (b *builder) holders() map[types.NamespacedName][]*inventory.Workload {
+	holders := map[types.NamespacedName][]*inventory.Workload{}
+	for _, w := range b.inv.Workloads {
+		for _, r := range w.Revisions {
+			name := types.NamespacedName{Namespace: w.Namespace, Name: accountOf(w, r)}
+			if name.Name != "" && !slices.Contains(holders[name], w) {
+				holders[name] = append(holders[name], w)
+			}
+		}
+	}
+	return holders
+}
+
+// hasIdentity decides which identities are audited: accounts of audited
+// workloads; accounts that system namespaces hold, or that may write
+// cluster-wide, even if nothing uses them now; and the groups everyone is in.
+func (b *builder) hasIdentity(id rbac.Identity, used bool) bool {
+	if id.Kind != rbacv1.ServiceAccountKind {
+		return !b.scope.narrowed() && (b.scope.All || everyone(id))
+	}
+	switch {
+	case used:
+		return true
+	case !b.scope.hasNamespace(id.Namespace) || b.scope.Selector != nil && !b.scope.Selector.Empty():
+		return false
+	case b.scope.All:
+		return true
+	}
+	_, inSystem := b.catalog.Namespace(id.Namespace, b.namespaceLabels(id.Namespace))
+	return inSystem || len(b.index.ClusterWrites(id.Namespace, id.Name)) > 0
+}
+
+// everyone tells whether the group holds all accounts of a cluster, or of a
+// namespace, or those who gave no name.
+func everyone(id rbac.Identity) bool {
+	if id.Kind != rbacv1.GroupKind {
+		return false
+	}
+	switch id.Name {
+	case "system:authenticated", "system:unauthenticated", "system:serviceaccounts":
+		return true
+	}
+	return len(id.Name) > len(accountsOf) && id.Name[:len(accountsOf)] == accountsOf
+}
+
+const accountsOf = "system:serviceaccounts:"
+
+func (b *builder) identity(id rbac.Identity, holders []*inventory.Workload) *Document {
+	doc := Identity{
+		Kind: id.Kind, Namespace: id.Namespace, Name: id.Name, Exists: b.index.Exists(id), Everyone: everyone(id),
+		Grants: nonNil(b.index.Grants(id)), Workloads: []WorkloadRef{},
+	}
+	pods, nodes := 0, []string{}
+	for _, w := range holders {
+		ref := b.ref(w)
+		doc.Workloads = append(doc.Workloads, ref)
+		pods += ref.Pods
+		if len(ref.Containers) > 0 {
+			nodes = append(nodes, w.Nodes()...)
+			doc.EveryNode = doc.EveryNode || ref.EveryNode
+		}
+	}
+	nodes = distinct(nodes)
+	doc.Nodes = len(nodes)
+	return &Document{
+		kind: KindIdentity, nodes: nodes, input: IdentityInput{Identity: doc, Cluster: b.context},
+		subject:  api.Subject{Kind: id.Kind, Namespace: id.Namespace, Name: id.Name, Component: componentOf(doc.Workloads)},
+		annotate: b.annotateIdentity(doc, pods, holders),
+	}
+}
+
+// componentOf is the component of the workloads that run as an account.
+func componentOf(refs []WorkloadRef) string {
+	if len(refs) == 0 {
+		return ""
+	}
+	return refs[0].Component
+}
+
+func (b *builder) annotateIdentity(doc Identity, pods int, holders []*inventory.Workload) func(*api.Finding) {
+	return func(f *api.Finding) {
+		f.Pods, f.Nodes, f.Workloads = pods, doc.Nodes, refSubjects(doc.Workloads)
+		if len(holders) > 0 {
+			owner := b.decisions[holders[0]].Owner
+			f.Owner = &owner
+		}
+		b.locateRules(f.Evidence)
+	}
+}
+
+// locateRules adds file and line of the role's rule, or of the binding.
+func (b *builder) locateRules(evidence []api.Evidence) {
+	for i := range evidence {
+		origin, field := b.index.Locate(evidence[i])
+		if origin.File != "" {
+			evidence[i].File, evidence[i].Line = origin.File, origin.Lines(field)[0]
+		}
+	}
+}
