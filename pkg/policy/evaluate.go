@@ -1,0 +1,142 @@
+package policy
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/util"
+
+	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
+)
+
+// Evaluate applies each policy to the documents of its kind, several at a
+// time. There is one finding for each policy and subject, sorted by both;
+// whatever could not be evaluated is a gap.
+//
+// A policy that exceeds its limits of time or memory is not evaluated on later documents.
+func (l *Library) Evaluate(ctx context.Context, docs []Document) ([]api.Finding, []api.Gap) {
+	run := newRun(l, docs)
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(docs)) {
+		workers.Go(func() {
+			e := newEvaluator(l.limits)
+			defer e.close()
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(docs) {
+					return
+				}
+				run.document(ctx, e, i)
+			}
+		})
+	}
+	workers.Wait()
+	findings, gaps := run.collect()
+	if err := ctx.Err(); err != nil {
+		gaps = append(gaps, api.Gap{
+			Kind: api.GapPolicy, Reason: api.ReasonFailed,
+			Message: fmt.Sprintf("the evaluation of policies was interrupted: %v", context.Cause(ctx)),
+		})
+	}
+	return findings, gaps
+}
+
+// run is one evaluation.
+type run struct {
+	library *Library
+	docs    []Document
+	// byKind are the indices of the rules for each kind of document.
+	byKind map[string][]int
+	// outcomes are by document, in the order of byKind.
+	outcomes [][]outcome
+	// slow is, for each rule, the first document on which it exceeded a limit.
+	slow []atomic.Int64
+}
+
+// outcome is what one rule gave on one document.
+type outcome struct {
+	rule    int
+	results []result
+	err     error
+}
+
+func newRun(l *Library, docs []Document) *run {
+	r := &run{
+		library:  l,
+		docs:     docs,
+		byKind:   map[string][]int{},
+		outcomes: make([][]outcome, len(docs)),
+		slow:     make([]atomic.Int64, len(l.rules)),
+	}
+	for i, rule := range l.rules {
+		r.byKind[rule.Subject] = append(r.byKind[rule.Subject], i)
+		r.slow[i].Store(int64(len(docs)))
+	}
+	return r
+}
+
+// document applies all rules of its kind to one document. Its input lives only
+// as long, so that memory does not grow with the number of documents.
+func (r *run) document(ctx context.Context, e *evaluator, i int) {
+	doc := r.docs[i]
+	rules := r.byKind[doc.Kind()]
+	if len(rules) == 0 {
+		return
+	}
+	input, err := parseInput(doc.Input())
+	for _, n := range rules {
+		if int64(i) > r.slow[n].Load() {
+			continue
+		}
+		o := outcome{rule: n, err: err}
+		if err == nil {
+			o.results, o.err = r.rule(ctx, e, n, doc, input)
+		}
+		if ctx.Err() != nil {
+			return
+		}
+		if isExcess(o.err) {
+			lower(&r.slow[n], int64(i))
+		}
+		if o.err != nil || len(o.results) > 0 {
+			r.outcomes[i] = append(r.outcomes[i], o)
+		}
+	}
+}
+
+func (r *run) rule(ctx context.Context, e *evaluator, n int, doc Document, input ast.Value) ([]result, error) {
+	rule := r.library.rules[n]
+	values, err := e.evaluate(ctx, rule, input)
+	if err != nil {
+		return nil, err
+	}
+	return decode(values, rule.Policy, doc.Containers())
+}
+
+// parseInput makes OPA's form of an input, by way of its JSON.
+func parseInput(input any) (ast.Value, error) {
+	text, err := json.Marshal(input)
+	if err != nil {
+		return nil, fmt.Errorf("encode input: %w", err)
+	}
+	var value any
+	if err := util.UnmarshalJSON(text, &value); err != nil {
+		return nil, fmt.Errorf("decode input: %w", err)
+	}
+	return ast.InterfaceToValue(value)
+}
+
+func lower(bound *atomic.Int64, to int64) {
+	for {
+		now := bound.Load()
+		if now <= to || bound.CompareAndSwap(now, to) {
+			return
+		}
+	}
+}

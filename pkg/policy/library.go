@@ -1,0 +1,61 @@
+package policy
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/rego"
+)
+
+// Library is a set of policies, ready to be evaluated. It does not change
+// after Load and may be used concurrently.
+type Library struct {
+	// rules are sorted by id.
+	rules   []rule
+	digests []string
+	limits  limits
+}
+
+// rule is one policy and how to ask for its findings.
+type rule struct {
+	Policy
+	query rego.PreparedEvalQuery
+}
+
+func sortRules(rules []rule) {
+	slices.SortFunc(rules, func(a, b rule) int { return cmp.Compare(a.ID, b.ID) })
+}
+
+// Policies lists the policies by id.
+func (l *Library) Policies() []Policy {
+	all := make([]Policy, 0, len(l.rules))
+	for _, r := range l.rules {
+		all = append(all, r.Policy)
+	}
+	return all
+}
+
+// Digest is "sha256:" and the hex sum over all modules, whatever their order
+// and the directories that they came from.
+func (l *Library) Digest() string {
+	sum := sha256.Sum256([]byte(strings.Join(slices.Sorted(slices.Values(l.digests)), "\n")))
+	return "sha256:" + hex.EncodeToString(sum[:])
+}
+
+// WithTimeLimit is the same library with another limit for one policy on one
+// document.
+func (l *Library) WithTimeLimit(limit time.Duration) *Library {
+	limited := *l
+	limited.limits.time = limit
+	return &limited
+}
+
+// digest identifies a module by its package and its text.
+func (m *module) digest() string {
+	return fmt.Sprintf("%s %x", m.pkg, sha256.Sum256(m.text))
+}

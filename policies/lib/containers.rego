@@ -1,0 +1,58 @@
+# METADATA
+# title: Containers
+# description: |
+#   How policies speak of containers, and who can make use of what one holds.
+package policies.lib.containers
+
+# METADATA
+# description: |
+#   A finding about one container. Reasons in latent say why an attacker in the
+#   container cannot make use of it as things stand.
+finding(workload, container, message, evidence, latent) := {
+	"container": container.name,
+	"message": sprintf("%s %s", [title(container), message]),
+	"evidence": evidence,
+	"latent": (latent | startup(container)),
+	"mild": mild(workload),
+}
+
+# METADATA
+# description: How a message names a container.
+title(container) := sprintf("%s %s", [_kinds[container.type], container.name])
+
+_kinds := {
+	"container": "container",
+	"init": "init container",
+	"sidecar": "sidecar",
+	"ephemeral": "ephemeral container",
+}
+
+# METADATA
+# description: One setting of a container.
+setting(container, field, value) := {"container": container.name, "field": field, "value": value}
+
+# METADATA
+# description: The containers of a Linux pod; Windows ignores these settings.
+linux(workload) := [container | some container in workload.containers; workload.os != "windows"]
+
+# METADATA
+# description: |
+#   Why findings about a workload matter less: nobody can take over pods that
+#   have finished, and the control plane has the cluster anyway.
+mild(workload) := _idle(workload) | {"it belongs to the control plane" | workload.class == "control-plane"}
+
+_idle(workload) := {"its pods have finished" | workload.pods == 0; workload.finished > 0}
+
+# METADATA
+# description: An init container is no target once the pod has started.
+startup(container) := {"it runs only while the pod starts" | container.type == "init"}
+
+# METADATA
+# description: |
+#   Root owns most files of a node, and capabilities act for root only. Where
+#   the image decides, root is not ruled out.
+nonroot(container) := {"it runs as a non-root user" | container.security.user == "nonroot"}
+
+# METADATA
+# description: In a user namespace root and its capabilities end at the pod's border.
+mapped(workload) := {"it runs in a user namespace" | not workload.hostUsers}

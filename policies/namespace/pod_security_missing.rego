@@ -1,0 +1,40 @@
+# METADATA
+# title: No Pod Security level is enforced
+# description: |
+#   Without the enforce label Pod Security admission lets any pod into the namespace, privileged ones
+#   included. Whoever may create pods there is root on a node. Where the system's own pods need it,
+#   the level privileged says so explicitly, and warn and audit still show who else makes use of it.
+# related_resources:
+#   - description: Enforce Pod Security Standards with namespace labels
+#     ref: https://kubernetes.io/docs/tasks/configure-pod-container/enforce-standards-namespace-labels/
+#   - description: Pod Security Standards
+#     ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
+# schemas:
+#   - input: schema.namespace
+# custom:
+#   id: pod-security-missing
+#   severity: medium
+#   category: namespace
+#   subject: namespace
+#   frameworks:
+#     cis: ["5.2.1"]
+#     pss: [baseline]
+#     nsa: [pod security]
+#     attack: [T1610]
+#     owasp: ["K04:2025"]
+#   remediation: |
+#     Label the namespace pod-security.kubernetes.io/enforce with the strictest level that its pods
+#     pass: try it with kubectl label --dry-run=server --overwrite ns NAME pod-
+#     security.kubernetes.io/enforce=baseline, which lists those that do not. Move the few privileged
+#     agents into a namespace of their own.
+package policies.namespace.pod_security_missing
+
+findings contains finding if {
+	input.namespace.exists
+	input.namespace.podSecurity.enforce == ""
+	finding := {
+		"message": "enforces no Pod Security level on its pods",
+		"evidence": [{"field": "metadata.labels", "value": "no pod-security.kubernetes.io/enforce"}],
+		"mild": {"its system pods need privileges" | input.namespace.name == "kube-system"},
+	}
+}

@@ -1,0 +1,43 @@
+# METADATA
+# title: Pod shares the process IDs of the node
+# description: |
+#   The pod sees all processes of the node, their arguments, and through /proc the environment, open
+#   files and root directory of those that hold no more capabilities than it does: other pods'
+#   secrets and tokens among them. Together with the capability SYS_PTRACE it takes over any of them.
+# related_resources:
+#   - description: Pod Security Standards
+#     ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
+#   - description: Share process namespace
+#     ref: https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/
+# schemas:
+#   - input: schema.workload
+# custom:
+#   id: host-pid
+#   severity: high
+#   category: pod
+#   subject: workload
+#   frameworks:
+#     cis: ["5.2.3"]
+#     pss: [baseline]
+#     nsa: [pod security]
+#     attack: [T1611, T1552.007]
+#     owasp: ["K01:2025"]
+#   remediation: |
+#     Set hostPID to false. A metrics agent reads what it needs from a read-only mount of the node's
+#     /proc; a program that must enter other namespaces (nsenter) does so in an init container or a
+#     pod of its own that holds no service account token.
+package policies.pod.host_pid
+
+import data.policies.lib.containers
+
+findings contains finding if {
+	input.workload.hostPID
+	finding := {
+		"message": "shares the process IDs of the node",
+		"evidence": [{"field": "spec.hostPID", "value": true}],
+		"latent": {"all its containers run as non-root users" | count(_may_be_root) == 0},
+		"mild": containers.mild(input.workload),
+	}
+}
+
+_may_be_root := [container | some container in input.workload.containers; container.security.user != "nonroot"]

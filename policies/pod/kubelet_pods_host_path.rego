@@ -1,0 +1,47 @@
+# METADATA
+# title: Tokens and secrets of all pods on the node
+# description: |
+#   The kubelet keeps the service account tokens, secrets and configuration of every pod on the node
+#   below this path. Whoever reads it acts as any of those pods: one compromised container becomes as
+#   powerful as the most powerful neighbor. A read-only mount is enough.
+# related_resources:
+#   - description: Dual privilege escalation chain of GKE's FluentBit
+#     ref: https://unit42.paloaltonetworks.com/google-kubernetes-engine-privilege-escalation-fluentbit-anthos/
+#   - description: Volumes, hostPath
+#     ref: https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
+# schemas:
+#   - input: schema.workload
+# custom:
+#   id: kubelet-pods-host-path
+#   severity: critical
+#   category: pod
+#   subject: workload
+#   grants: node-credentials
+#   frameworks:
+#     cis: ["5.2.11"]
+#     pss: [baseline]
+#     nsa: [pod security, token protection]
+#     attack: [T1528, T1552.001]
+#     owasp: ["K01:2025", "K03:2025"]
+#   remediation: |
+#     Mount what is really read: /var/log/pods and /var/log/containers for logs, the driver's own
+#     directory below /var/lib/kubelet/plugins for a volume driver. Only a CSI node plugin needs
+#     /var/lib/kubelet/pods; keep that mount in its driver container alone and give its service
+#     account next to nothing.
+package policies.pod.kubelet_pods_host_path
+
+import data.policies.lib.containers
+import data.policies.lib.hostpath
+import data.policies.lib.nodefiles
+
+findings contains finding if {
+	some container in containers.linux(input.workload)
+	concerned := [mount |
+		some mount in hostpath.mounts(container)
+		mount.hostPath.path != "/"
+		hostpath.covers_any(mount.hostPath.path, nodefiles.kubelet_pods)
+	]
+	count(concerned) > 0
+	message := sprintf("mounts %s: the tokens and secrets of all pods on the node", [hostpath.paths(concerned)])
+	finding := hostpath.finding(input.workload, container, message, concerned)
+}

@@ -1,0 +1,42 @@
+# METADATA
+# title: Privileged container
+# description: |
+#   A privileged container has all capabilities, all devices and no confinement. Whoever runs code in
+#   it mounts the node's disk or loads a kernel module, and is root on the node.
+# related_resources:
+#   - description: Pod Security Standards
+#     ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
+#   - description: Privileged containers
+#     ref: https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/#privileged-containers
+# schemas:
+#   - input: schema.workload
+# custom:
+#   id: privileged-container
+#   severity: critical
+#   category: pod
+#   subject: workload
+#   grants: node-root
+#   frameworks:
+#     cis: ["5.2.2"]
+#     pss: [baseline]
+#     nsa: [pod security]
+#     attack: [T1611]
+#     owasp: ["K01:2025"]
+#   remediation: |
+#     Replace privileged by the capabilities that the program really uses, dropping all others, and
+#     by mounts of just the devices and directories it needs. If only the set-up needs it (sysctls,
+#     mounting bpffs, loading a module), move that into an init container, which ends before the pod
+#     serves anything.
+package policies.pod.privileged_container
+
+import data.policies.lib.containers
+
+findings contains finding if {
+	some container in containers.linux(input.workload)
+	container.security.privileged
+	finding := containers.finding(
+		input.workload, container, "runs privileged",
+		[containers.setting(container, container.security.fields.privileged, true)],
+		containers.mapped(input.workload),
+	)
+}

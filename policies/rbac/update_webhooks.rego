@@ -1,0 +1,53 @@
+# METADATA
+# title: Account can change what others create
+# description: |
+#   A mutating webhook rewrites every object on its way into the cluster: it adds a container or a
+#   service account to any pod. A validating one only sees them, new secrets included, and can refuse
+#   them, which is high instead of critical. A rule that names the one configuration is as good: its
+#   owner can point it at all resources.
+# related_resources:
+#   - description: RBAC good practices, admission webhooks
+#     ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#control-admission-webhooks
+#   - description: Dynamic admission control
+#     ref: https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/
+# schemas:
+#   - input: schema.serviceaccount
+# custom:
+#   id: update-webhooks
+#   severity: critical
+#   category: rbac
+#   subject: serviceaccount
+#   grants: control-admission
+#   frameworks:
+#     cis: ["5.1.12"]
+#     nsa: [least-privilege RBAC]
+#     attack: [T1546, T1562.001]
+#     owasp: ["K04:2025"]
+#   remediation: |
+#     Let whoever installs the component write the configuration, and have the CA bundle injected by
+#     one trusted controller; cert-manager's cainjector exists for that. Where the component keeps
+#     its own configuration up to date, run it as a Deployment on nodes without untrusted pods.
+package policies.rbac.update_webhooks
+
+import data.policies.lib.rbac
+
+findings contains finding if {
+	evidence := _writers("mutatingwebhookconfigurations")
+	count(evidence) > 0
+	finding := rbac.finding(input.identity, "can change whatever is created in the cluster, through webhooks", evidence)
+}
+
+findings contains finding if {
+	count(_writers("mutatingwebhookconfigurations")) == 0
+	evidence := _writers("validatingwebhookconfigurations")
+	count(evidence) > 0
+	message := "can read and refuse whatever is created in the cluster, through webhooks"
+	finding := object.union(
+		{"severity": "high", "capability": null},
+		rbac.finding(input.identity, message, evidence),
+	)
+}
+
+_writers(resource) := rbac.proofs(input.identity, {"create", "patch", "update"}, _group, resource) | rbac.restricted_proofs(input.identity, {"patch", "update"}, _group, resource)
+
+_group := "admissionregistration.k8s.io"

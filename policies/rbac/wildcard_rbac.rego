@@ -1,0 +1,79 @@
+# METADATA
+# title: Cluster-wide rule with a wildcard
+# description: |
+#   A wildcard also covers what is added later, and more than one thinks today: all resources of the
+#   core group include secrets, service account tokens and the kubelet's API (nodes/proxy), so that
+#   even read-only access runs code in every pod. It is high for all resources of the core group,
+#   medium for other Kubernetes groups, low for the groups of add-ons.
+# related_resources:
+#   - description: RBAC good practices, least privilege
+#     ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege
+# schemas:
+#   - input: schema.serviceaccount
+# custom:
+#   id: wildcard-rbac
+#   severity: high
+#   category: rbac
+#   subject: serviceaccount
+#   frameworks:
+#     cis: ["5.1.3"]
+#     nsa: [least-privilege RBAC]
+#     attack: [T1078]
+#     owasp: ["K02:2025"]
+#   remediation: |
+#     List the resources and verbs that the component uses. For components that must follow custom
+#     resources, wildcards are acceptable within their own API group only.
+package policies.rbac.wildcard_rbac
+
+import data.policies.lib.rbac
+
+findings contains finding if {
+	rules := [rule | some grant in rbac.cluster_wide(input.identity); rbac.unnamed(grant); some rule in _wildcards(grant)]
+	worst := max({rule.level | some rule in rules})
+	examples := {rule.evidence.rule | some rule in rules; rule.level == worst}
+	message := sprintf("has cluster-wide rules with a wildcard, such as %s", [min(examples)])
+	finding := object.union(
+		{"severity": _severities[worst]},
+		rbac.finding(input.identity, message, {rule.evidence | some rule in rules}),
+	)
+}
+
+_wildcards(grant) := {{"level": _level(group, resource), "evidence": rbac.origin(input.identity, grant, rule)} |
+	some resource in grant.resources
+	_wild(grant.verbs, resource)
+	some group in grant.apiGroups
+	rule := sprintf("%s [%s]", [rbac.rule_text(group, resource), concat(", ", grant.verbs)])
+}
+
+_wild(_, "*")
+
+_wild(verbs, resource) if {
+	resource != "*"
+	"*" in verbs
+}
+
+_severities := ["low", "medium", "high"]
+
+_level(group, resource) := 2 if _all_of_core(group, resource)
+
+_level(group, resource) := 1 if {
+	not _all_of_core(group, resource)
+	not contains(resource, "/")
+	_of_kubernetes(group)
+}
+
+_level(_, resource) := 0 if contains(resource, "/")
+
+_level(group, _) := 0 if not _of_kubernetes(group)
+
+_all_of_core(group, "*") if group in {"", "*"}
+
+_of_kubernetes(group) if group in {"", "*"}
+
+_of_kubernetes(group) if group in {"apps", "autoscaling", "batch", "policy"}
+
+_of_kubernetes(group) if group in {
+	"admissionregistration.k8s.io", "apiextensions.k8s.io", "apiregistration.k8s.io", "authentication.k8s.io",
+	"authorization.k8s.io", "certificates.k8s.io", "networking.k8s.io", "node.k8s.io", "rbac.authorization.k8s.io",
+	"resource.k8s.io", "storage.k8s.io",
+}

@@ -1,0 +1,30 @@
+# METADATA
+# title: Privileged container is not allowed
+# description: |
+#   Baseline forbids privileged containers, also in Windows pods, where the field does nothing.
+# related_resources:
+#   - description: Pod Security Standards
+#     ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
+#   - description: Linux kernel security constraints
+#     ref: https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/
+# schemas:
+#   - input: schema.workload
+# custom:
+#   id: pss-privileged
+#   severity: medium
+#   category: standards
+#   default: false
+#   subject: workload
+#   frameworks:
+#     pss: [baseline]
+#   remediation: |
+#     Set privileged to false; the policy privileged-container says by what to replace it.
+package policies.standards.pss_privileged
+
+import data.policies.lib.standards
+
+findings contains finding if {
+	some container in input.workload.containers
+	container.security.privileged
+	finding := standards.setting(container, "is privileged", "privileged", true)
+}
