@@ -1,0 +1,85 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"k8s.io/apimachinery/pkg/runtime"
+
+	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
+)
+
+// tablePrinter prints for people.
+type tablePrinter struct {
+	Options
+	wide bool
+}
+
+// PrintObj writes the document, and to Notes what NoHeaders leaves no place for.
+func (p *tablePrinter) PrintObj(obj runtime.Object, w io.Writer) error {
+	switch document := obj.(type) {
+	case *api.AuditReport:
+		return p.printReport(sanitized(document), w)
+	case *api.ComponentList:
+		return p.printComponents(sanitized(document), w)
+	case *api.PolicyList:
+		return p.printPolicies(sanitized(document), w)
+	default:
+		return fmt.Errorf("print table: %T is no document of %s", obj, api.APIVersion)
+	}
+}
+
+func (p *tablePrinter) printReport(r *api.AuditReport, w io.Writer) error {
+	rows, err := findingsTable(r, p.wide, p.limit()).layout(p.Options)
+	if err != nil {
+		return err
+	}
+	if len(r.Findings) == 0 {
+		rows = nil
+	}
+	if p.NoHeaders {
+		return p.rowsAndNotes(w, rows, reportNotes(r, p.Options))
+	}
+	return writeParts(w, wrap(list(scope(r), p.limit()), p.limit()), rows, reportNotes(r, p.Options), p.next(r))
+}
+
+// rowsAndNotes keeps all but the rows out of the output, as far as it can be
+// said elsewhere.
+func (p *tablePrinter) rowsAndNotes(w io.Writer, rows, notes []string) error {
+	if p.Notes == nil {
+		return writeParts(w, rows, notes)
+	}
+	if err := writeParts(w, rows); err != nil {
+		return err
+	}
+	return writeParts(p.Notes, notes)
+}
+
+// reportNotes are the summary and the gaps.
+func reportNotes(r *api.AuditReport, o Options) []string {
+	return append(wrap(prose(summaryLine(r)), o.limit()), gapLines(r.Gaps, o)...)
+}
+
+// next proposes commands.
+func (p *tablePrinter) next(r *api.AuditReport) []string {
+	commands := []string{"kubectl sysaudit -o wide", "kubectl sysaudit components", "kubectl sysaudit policies"}
+	if p.Next != nil {
+		commands = p.Next(r)
+	}
+	if len(commands) == 0 {
+		return nil
+	}
+	return hang("next: ", len("next: "), list(commands, p.limit()), p.limit())
+}
+
+// writeParts writes lines, with an empty line between parts that are not empty.
+func writeParts(w io.Writer, parts ...[]string) error {
+	var texts []string
+	for _, part := range parts {
+		if len(part) > 0 {
+			texts = append(texts, strings.Join(part, "\n")+"\n")
+		}
+	}
+	return write(w, strings.Join(texts, "\n"))
+}
