@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"k8s.io/cli-runtime/pkg/genericiooptions"
+
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/policy"
+)
+
+func newPoliciesTestCommand(streams genericiooptions.IOStreams) *cobra.Command {
+	return &cobra.Command{
+		Use:   "test DIR",
+		Short: "Run the tests of your own policies",
+		Long: `Load the policies of a directory under the rules that hold for an audit, run the
+tests beside them (files that end with _test.rego), and show which lines no
+test reached.`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(command *cobra.Command, args []string) error {
+			return testPolicies(command.Context(), args[0], streams)
+		},
+	}
+}
+
+func testPolicies(ctx context.Context, directory string, streams genericiooptions.IOStreams) error {
+	if info, err := os.Stat(directory); err != nil || !info.IsDir() {
+		return fmt.Errorf("%s: no such directory", directory)
+	}
+	report, err := policy.Test(ctx, builtin(), policy.Source{Name: directory, FS: os.DirFS(directory)})
+	if err != nil {
+		return err
+	}
+	for _, problem := range report.Problems {
+		fmt.Fprintf(streams.ErrOut, "error: %v\n", problem)
+	}
+	failed := printResults(streams.Out, report.Results)
+	printCoverage(streams.Out, report.Coverage)
+	switch {
+	case len(report.Problems) > 0:
+		return fmt.Errorf("%s in %s", counted(len(report.Problems), "problem"), directory)
+	case failed > 0:
+		return fmt.Errorf("%s failed", counted(failed, "test"))
+	case !report.Passed():
+		return fmt.Errorf("no tests in %s: write them into files that end with _test.rego", directory)
+	}
+	return nil
+}
+
+// printResults shows what failed, and counts the rest.
+func printResults(w io.Writer, results []policy.TestResult) (failed int) {
+	passed, skipped := 0, 0
+	for _, r := range results {
+		switch {
+		case r.Skipped:
+			skipped++
+		case r.Passed:
+			passed++
+		default:
+			failed++
+			fmt.Fprintf(w, "FAIL %s:%d %s\n", r.File, r.Line, r.Name)
+			if r.Message != "" {
+				fmt.Fprintln(w, indented(r.Message))
+			}
+		}
+	}
+	fmt.Fprintf(w, "%d passed, %d failed, %d skipped\n", passed, failed, skipped)
+	return failed
+}
+
+func printCoverage(w io.Writer, coverage []policy.Coverage) {
+	for _, c := range coverage {
+		if len(c.Missed) > 0 {
+			fmt.Fprintf(w, "not tested: %s, lines %s\n", c.File, strings.Trim(fmt.Sprint(c.Missed), "[]"))
+		}
+	}
+}
+
+func indented(text string) string { return "  " + strings.ReplaceAll(text, "\n", "\n  ") }

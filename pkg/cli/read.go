@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/collect"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/facts"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/inventory"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rbac"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/system"
+)
+
+// reading is what came from the source.
+type reading struct {
+	cluster   collect.Cluster
+	inventory *inventory.Inventory
+	// problems are parts of the source that were named but could not be used,
+	// such as a missing file. The rest was read.
+	problems error
+}
+
+// readAll folds everything that the source gives. An error means that there is
+// nothing to audit.
+func readAll(ctx context.Context, source collect.Source, errOut io.Writer) (*reading, error) {
+	builder := inventory.NewBuilder()
+	cluster, err := source.Read(ctx, builder)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	inv := builder.Inventory()
+	warn(errOut, inv.Gaps)
+	if empty(inv) {
+		return nil, errors.Join(err, nothingToAudit(cluster.Source, err))
+	}
+	return &reading{cluster: cluster, inventory: inv, problems: err}, nil
+}
+
+// empty is true if nothing was read that an audit could be about.
+func empty(inv *inventory.Inventory) bool { return len(inv.Resources) == 0 }
+
+// nothingToAudit is the error of an input without a use. If it could not even
+// be read, that is said already.
+func nothingToAudit(source []string, err error) error {
+	if err != nil {
+		return nil //nolint:nilerr // The caller joins it to the other error.
+	}
+	return fmt.Errorf("nothing to audit: %s holds no Kubernetes object that an audit reads", strings.Join(source, ", "))
+}
+
+// warn names each part of the input that was not understood as it occurs in a
+// pipeline, where nobody sees the table. Resources that the server refused are
+// left to the report.
+func warn(w io.Writer, gaps []api.Gap) {
+	for _, gap := range gaps {
+		if gap.Kind == api.GapFile || gap.Kind == api.GapObject {
+			fmt.Fprintf(w, "warning: %s\n", gapText(gap))
+		}
+	}
+}
+
+func gapText(gap api.Gap) string {
+	switch {
+	case gap.File != "" && gap.Line > 0:
+		return fmt.Sprintf("%s:%d: %s", gap.File, gap.Line, gap.Message)
+	case gap.File != "":
+		return fmt.Sprintf("%s: %s", gap.File, gap.Message)
+	}
+	return gap.Message
+}
+
+// facts states what is audited.
+func (r *reading) facts(scope facts.Scope) (*facts.Facts, error) {
+	catalog, err := system.Load()
+	if err != nil {
+		return nil, fmt.Errorf("load catalog of components: %w", err)
+	}
+	return facts.Build(r.inventory, rbac.NewIndex(r.inventory), catalog, r.cluster.Version, scope), nil
+}
