@@ -1,0 +1,6 @@
+//go:build !linux
+
+package main
+
+// maxrssUnit is what the kernel counts memory in.
+const maxrssUnit = 1

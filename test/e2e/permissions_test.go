@@ -1,0 +1,123 @@
+package e2e
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	authorizationv1 "k8s.io/api/authorization/v1"
+	rbacv1 "k8s.io/api/rbac/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/client-go/kubernetes"
+
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/collect"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/test/controlplane"
+)
+
+const scanner = "sysaudit-scanner"
+
+// fewerPermissions takes one permission after the other from the scanner, and
+// expects one gap more each time.
+func fewerPermissions(t *testing.T, p plugin, plane *controlplane.ControlPlane) {
+	client := kubernetes.NewForConfigOrDie(plane.RESTConfig())
+	if err := plane.EnsureServiceAccount(t.Context(), "default", scanner); err != nil {
+		t.Fatal(err)
+	}
+	role := &rbacv1.ClusterRole{ObjectMeta: metav1.ObjectMeta{Name: scanner}}
+	binding := &rbacv1.ClusterRoleBinding{
+		ObjectMeta: metav1.ObjectMeta{Name: scanner},
+		RoleRef:    rbacv1.RoleRef{APIGroup: rbacv1.GroupName, Kind: "ClusterRole", Name: scanner},
+		Subjects:   []rbacv1.Subject{{Kind: "ServiceAccount", Namespace: "default", Name: scanner}},
+	}
+	if _, err := client.RbacV1().ClusterRoles().Create(t.Context(), role, metav1.CreateOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := client.RbacV1().ClusterRoleBindings().Create(t.Context(), binding, metav1.CreateOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	token, err := plane.ServiceAccountToken(t.Context(), "default", scanner)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kubeconfig := plane.KubeconfigFor(t, token)
+	resources := collect.Resources()
+	for n := range len(resources) + 1 {
+		grant(t, client, resources[n:])
+		awaitRights(t, client, resources, n)
+		var want []string
+		for _, r := range resources[:n] {
+			want = append(want, r.Name)
+		}
+		if diff := cmp.Diff(want, forbidden(t, p, kubeconfig)); diff != "" {
+			t.Fatalf("without the first %d permissions:\n%s", n, diff)
+		}
+	}
+	p.must(t, 4, kubeconfig, "--fail-on", "critical")
+}
+
+// grant lets the scanner list these resources and no others.
+func grant(t *testing.T, client kubernetes.Interface, resources []collect.Resource) {
+	t.Helper()
+	role := &rbacv1.ClusterRole{ObjectMeta: metav1.ObjectMeta{Name: scanner}}
+	for _, r := range resources {
+		role.Rules = append(role.Rules, rbacv1.PolicyRule{
+			Verbs: []string{"list"}, APIGroups: []string{r.Group}, Resources: []string{r.Name},
+		})
+	}
+	if _, err := client.RbacV1().ClusterRoles().Update(t.Context(), role, metav1.UpdateOptions{}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// awaitRights waits until the API server's authorizer knows of the change.
+func awaitRights(t *testing.T, client kubernetes.Interface, resources []collect.Resource, n int) {
+	t.Helper()
+	for i, r := range resources {
+		review := &authorizationv1.SubjectAccessReview{Spec: authorizationv1.SubjectAccessReviewSpec{
+			User: "system:serviceaccount:default:" + scanner,
+			ResourceAttributes: &authorizationv1.ResourceAttributes{
+				Verb: "list", Group: r.Group, Resource: r.Name,
+			},
+		}}
+		deadline := time.Now().Add(10 * time.Second)
+		for {
+			got, err := client.AuthorizationV1().SubjectAccessReviews().Create(t.Context(), review, metav1.CreateOptions{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.Status.Allowed == (i >= n) {
+				break
+			}
+			if time.Now().After(deadline) {
+				t.Fatalf("the API server still says %v about %s", got.Status.Allowed, r.Name)
+			}
+		}
+	}
+}
+
+// forbidden runs an audit and lists the resources that it says it could not
+// read, in the order of collect.Resources.
+func forbidden(t *testing.T, p plugin, kubeconfig string) []string {
+	t.Helper()
+	var listed []string
+	for _, gap := range report(t, p, kubeconfig).Gaps {
+		if gap.Reason == "forbidden" {
+			if !strings.Contains(gap.Message, "cannot list") {
+				t.Errorf("%s: %s", gap.Resource, gap.Message)
+			}
+			listed = append(listed, gap.Resource)
+		}
+	}
+	var ordered []string
+	for _, r := range collect.Resources() {
+		if slices.Contains(listed, r.Name) {
+			ordered = append(ordered, r.Name)
+		}
+	}
+	if len(ordered) != len(listed) {
+		t.Errorf("unknown resources in %v", listed)
+	}
+	return ordered
+}
