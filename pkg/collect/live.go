@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"golang.org/x/sync/errgroup"
+	"k8s.io/apimachinery/pkg/version"
 	"k8s.io/cli-runtime/pkg/genericclioptions"
 
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
@@ -54,7 +55,7 @@ func (l *live) Read(ctx context.Context, sink Sink) (Cluster, error) {
 		sink.Gap(gap)
 	}
 	for _, lister := range listers {
-		lister.report()
+		lister.report(c.version)
 	}
 	return c.cluster, nil
 }
@@ -95,16 +96,23 @@ func unreachable(all []*listing) error {
 }
 
 // report tells the sink how the list ended.
-func (l *listing) report() {
+func (l *listing) report(server version.Info) {
 	if l.broken > 0 {
 		l.sink.Gap(api.Gap{
 			Kind: api.GapObject, Resource: l.resource.Name, Reason: api.ReasonUnreadable, Count: l.broken,
 			Message: l.resource.Name + ": unreadable: " + l.brokenErr.Error(),
 		})
 	}
-	if l.err != nil {
+	if l.err != nil && !l.tooNew(server) {
 		l.sink.Gap(l.resource.gap(l.err, l.read))
 		return
 	}
 	l.sink.Read(l.resource.Name)
+}
+
+// tooNew is true if the resource came with a later version than the server's:
+// then there is nothing that could have been read.
+func (l *listing) tooNew(server version.Info) bool {
+	running, ok := minor(server)
+	return ok && running < l.resource.Since && reasonOf(l.err) == api.ReasonAbsent
 }

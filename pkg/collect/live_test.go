@@ -361,3 +361,24 @@ func TestLiveIdentifiesItselfAndPassesWarningsOn(t *testing.T) {
 		t.Errorf("warnings (-want +got):\n%s", diff)
 	}
 }
+
+// A server that is older than a resource has none of it, so nothing is missed.
+func TestLiveOfOldServer(t *testing.T) {
+	for minor, want := range map[string]int{"35": 0, "36": 2, "": 2} {
+		t.Run("minor "+minor, func(t *testing.T) {
+			s := newServer(t)
+			s.version = `{"major":"1","minor":"` + minor + `"}`
+			s.intercept = func(w http.ResponseWriter, r *http.Request) bool {
+				if !strings.Contains(r.URL.Path, "/mutatingadmissionpolic") {
+					return false
+				}
+				http.NotFound(w, r)
+				return true
+			}
+			sink, _, err := readLive(t.Context(), t, s, Options{})
+			if err != nil || len(sink.gaps) != want {
+				t.Errorf("gaps %v, error %v; want %d gaps", sink.gapLines(), err, want)
+			}
+		})
+	}
+}

@@ -14,6 +14,10 @@ type Resource struct {
 	Kind string
 	// Metadata is true if no more than the metadata of the objects is read.
 	Metadata bool
+	// Since is the minor version of Kubernetes that brought this version of the
+	// resource, if it is not older than 1.16. Before that, its absence hides
+	// nothing.
+	Since int
 }
 
 // Resources are all resources that are listed in a live cluster, in the order
@@ -37,15 +41,17 @@ func Resources() []Resource {
 		{Group: "apps", Version: "v1", Name: "deployments", Kind: "Deployment"},
 		{Group: "apps", Version: "v1", Name: "statefulsets", Kind: "StatefulSet"},
 		{Group: "apps", Version: "v1", Name: "replicasets", Kind: "ReplicaSet", Metadata: true},
-		{Group: "batch", Version: "v1", Name: "cronjobs", Kind: "CronJob"},
+		{Group: "batch", Version: "v1", Name: "cronjobs", Kind: "CronJob", Since: 21},
 		{Group: "batch", Version: "v1", Name: "jobs", Kind: "Job", Metadata: true},
 
 		{Group: "networking.k8s.io", Version: "v1", Name: "networkpolicies", Kind: "NetworkPolicy"},
 		{Group: "scheduling.k8s.io", Version: "v1", Name: "priorityclasses", Kind: "PriorityClass"},
 		{Group: "admissionregistration.k8s.io", Version: "v1", Name: "mutatingwebhookconfigurations", Kind: "MutatingWebhookConfiguration"},
 		{Group: "admissionregistration.k8s.io", Version: "v1", Name: "validatingwebhookconfigurations", Kind: "ValidatingWebhookConfiguration"},
-		{Group: "admissionregistration.k8s.io", Version: "v1", Name: "validatingadmissionpolicies", Kind: "ValidatingAdmissionPolicy"},
-		{Group: "admissionregistration.k8s.io", Version: "v1", Name: "validatingadmissionpolicybindings", Kind: "ValidatingAdmissionPolicyBinding"},
+		{Group: "admissionregistration.k8s.io", Version: "v1", Name: "validatingadmissionpolicies", Kind: "ValidatingAdmissionPolicy", Since: 30},
+		{Group: "admissionregistration.k8s.io", Version: "v1", Name: "validatingadmissionpolicybindings", Kind: "ValidatingAdmissionPolicyBinding", Since: 30},
+		{Group: "admissionregistration.k8s.io", Version: "v1", Name: "mutatingadmissionpolicies", Kind: "MutatingAdmissionPolicy", Since: 36},
+		{Group: "admissionregistration.k8s.io", Version: "v1", Name: "mutatingadmissionpolicybindings", Kind: "MutatingAdmissionPolicyBinding", Since: 36},
 		{Group: "apiextensions.k8s.io", Version: "v1", Name: "customresourcedefinitions", Kind: "CustomResourceDefinition", Metadata: true},
 	}
 }

@@ -99,5 +99,11 @@ func (b *Builder) addPolicy(object Object) {
 	case *admissionv1.ValidatingAdmissionPolicyBinding:
 		inv.Resources["validatingadmissionpolicybindings"] = true
 		inv.AdmissionBindings = append(inv.AdmissionBindings, o)
+	case *admissionv1.MutatingAdmissionPolicy:
+		inv.Resources["mutatingadmissionpolicies"] = true
+		inv.MutatingPolicies = append(inv.MutatingPolicies, o)
+	case *admissionv1.MutatingAdmissionPolicyBinding:
+		inv.Resources["mutatingadmissionpolicybindings"] = true
+		inv.MutatingBindings = append(inv.MutatingBindings, o)
 	}
 }

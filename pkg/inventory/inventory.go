@@ -43,6 +43,8 @@ type Inventory struct {
 	ValidatingWebhooks     []*admissionv1.ValidatingWebhookConfiguration
 	AdmissionPolicies      []*admissionv1.ValidatingAdmissionPolicy
 	AdmissionBindings      []*admissionv1.ValidatingAdmissionPolicyBinding
+	MutatingPolicies       []*admissionv1.MutatingAdmissionPolicy
+	MutatingBindings       []*admissionv1.MutatingAdmissionPolicyBinding
 	// CustomResources are the custom resource definitions, metadata only.
 	CustomResources []*metav1.PartialObjectMetadata
 

@@ -21,6 +21,8 @@ func (b *Builder) sortObjects() {
 	sortNamed(inv.ValidatingWebhooks)
 	sortNamed(inv.AdmissionPolicies)
 	sortNamed(inv.AdmissionBindings)
+	sortNamed(inv.MutatingPolicies)
+	sortNamed(inv.MutatingBindings)
 	sortNamed(inv.CustomResources)
 	slices.SortFunc(inv.Gaps, compareGaps)
 }
