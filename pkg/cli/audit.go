@@ -52,49 +52,28 @@ type auditOptions struct {
 // run is the program in short: read, fold, state the facts, judge them, rank
 // the findings, show them.
 func (o *auditOptions) run(ctx context.Context) error {
-	library := o.loading(ctx)
+	loadedPolicies, loadedCatalog := o.policy.loadSet(ctx), loadCatalog()
 	read, err := readAll(ctx, o.source, o.ErrOut)
 	if err != nil {
 		return err
 	}
-	policies, problems, err := library()
-	if err != nil {
+	policies, policyErr := loadedPolicies()
+	catalog, catalogErr := loadedCatalog()
+	if err := errors.Join(policyErr, catalogErr); err != nil {
 		return err
 	}
-	stated, err := read.facts(o.scope)
-	if err != nil {
-		return err
-	}
+	stated := read.facts(catalog, o.scope)
 	findings, gaps := policies.Evaluate(ctx, documents(stated))
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	rank.Sort(findings)
-	report := newReport(read, stated, policies, findings, gaps, problems)
-	shown := report.above(o.minSeverity)
-	if err := o.printer.PrintObj(shown, o.Out); err != nil {
+	report := newReport(read, stated, policies, findings, gaps)
+	if err := o.printer.PrintObj(report.above(o.minSeverity), o.Out); err != nil {
 		return fmt.Errorf("print report: %w", err)
 	}
-	tell(o.ErrOut, problems)
-	return o.verdict(report.AuditReport, errors.Join(read.problems, unusable(problems)))
-}
-
-// loading compiles the policies while the cluster is read.
-func (o *auditOptions) loading(ctx context.Context) func() (*policy.Library, []policy.Problem, error) {
-	type loaded struct {
-		library  *policy.Library
-		problems []policy.Problem
-		err      error
-	}
-	done := make(chan loaded, 1)
-	go func() {
-		library, problems, err := o.policy.load(ctx)
-		done <- loaded{library, problems, err}
-	}()
-	return func() (*policy.Library, []policy.Problem, error) {
-		l := <-done
-		return l.library, l.problems, l.err
-	}
+	tell(o.ErrOut, policies.problems)
+	return o.verdict(report.AuditReport, errors.Join(read.problems, unusable(policies.problems)))
 }
 
 func documents(f *facts.Facts) []policy.Document {

@@ -64,14 +64,16 @@ type componentsOptions struct {
 }
 
 func (o *componentsOptions) run(ctx context.Context) error {
+	loadedCatalog := loadCatalog()
 	read, err := readAll(ctx, o.source, o.ErrOut)
 	if err != nil {
 		return err
 	}
-	stated, err := read.facts(o.scope)
+	catalog, err := loadedCatalog()
 	if err != nil {
 		return err
 	}
+	stated := read.facts(catalog, o.scope)
 	list := api.NewComponentList(newCluster(read, stated), stated.Components, read.inventory.Gaps)
 	if err := o.printer.PrintObj(list, o.Out); err != nil {
 		return fmt.Errorf("print components: %w", err)

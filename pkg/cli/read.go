@@ -75,10 +75,6 @@ func gapText(gap api.Gap) string {
 }
 
 // facts states what is audited.
-func (r *reading) facts(scope facts.Scope) (*facts.Facts, error) {
-	catalog, err := system.Load()
-	if err != nil {
-		return nil, fmt.Errorf("load catalog of components: %w", err)
-	}
-	return facts.Build(r.inventory, rbac.NewIndex(r.inventory), catalog, r.cluster.Version, scope), nil
+func (r *reading) facts(catalog *system.Catalog, scope facts.Scope) *facts.Facts {
+	return facts.Build(r.inventory, rbac.NewIndex(r.inventory), catalog, r.cluster.Version, scope)
 }

@@ -15,18 +15,17 @@ import (
 type report struct{ *api.AuditReport }
 
 func newReport(
-	read *reading, stated *facts.Facts, library *policy.Library, findings []api.Finding, gaps []api.Gap,
-	problems []policy.Problem,
+	read *reading, stated *facts.Facts, policies policySet, findings []api.Finding, gaps []api.Gap,
 ) report {
 	all := slices.Concat(read.inventory.Gaps, stated.Gaps, gaps)
-	for _, problem := range problems {
+	for _, problem := range policies.problems {
 		all = append(all, problem.Gap())
 	}
 	r := &api.AuditReport{
-		Metadata:   newMetadata(library),
+		Metadata:   newMetadata(policies.Library),
 		Cluster:    newCluster(read, stated),
 		Components: stated.Components,
-		Policies:   fired(library, findings),
+		Policies:   fired(policies.Library, findings),
 		Findings:   findings,
 		Gaps:       all,
 	}
