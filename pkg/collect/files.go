@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 )
 
 // FileOptions name files in the way kubectl does.
@@ -17,6 +19,9 @@ type FileOptions struct {
 	Recursive bool
 	// Stdin is read for the file name "-".
 	Stdin io.Reader
+	// Reports takes the stored reports among the files. If nil, a report is
+	// nothing to audit, and a gap.
+	Reports func(*api.AuditReport)
 }
 
 // Files are manifests, output of kubectl get, dumps and snapshots.
@@ -36,6 +41,7 @@ func (f *files) Read(ctx context.Context, sink Sink) (Cluster, error) {
 	inputs, err := f.options.inputs()
 	problems := []error{err}
 	r := newFileReader(sink)
+	r.reports = f.options.Reports
 	for _, in := range inputs {
 		if err := ctx.Err(); err != nil {
 			return r.cluster, err

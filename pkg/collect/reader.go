@@ -18,6 +18,8 @@ type fileReader struct {
 	cluster Cluster
 	seen    seen
 	unknown unknownFields
+	// reports takes stored reports, if not nil.
+	reports func(*api.AuditReport)
 }
 
 func newFileReader(sink Sink) *fileReader {

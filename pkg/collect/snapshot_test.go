@@ -25,7 +25,7 @@ func recorded(t *testing.T) (*server, []byte) {
 		pod.Annotations = map[string]string{"kubectl.kubernetes.io/last-applied-configuration": "hush", "kubernetes.io/config.mirror": "kept"}
 		pod.Spec.Containers[0].Env = []corev1.EnvVar{{Name: "TOKEN", Value: "hush"}}
 		pod.Spec.InitContainers = []corev1.Container{{Name: "i", Env: []corev1.EnvVar{{Name: "TOKEN", Value: "hush"}}}}
-		pod.ManagedFields[0].FieldsV1.Raw = []byte(`{"f:hush":{}}`)
+		pod.ManagedFields[0].FieldsV1.SetRawString(`{"f:hush":{}}`)
 		pod.Status.HostIP = "hush"
 		pod.ResourceVersion, pod.Generation, pod.CreationTimestamp = "1", 1, metav1.Unix(1, 0)
 	}

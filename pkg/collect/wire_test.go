@@ -29,7 +29,7 @@ func realistic(n int) *corev1.PodList {
 	list := &corev1.PodList{ListMeta: metav1.ListMeta{Continue: "next", ResourceVersion: "1"}, Items: pods(n)}
 	for i := range list.Items {
 		pod := &list.Items[i]
-		pod.ManagedFields[0].FieldsV1.Raw = bytes.Repeat([]byte(`{"f:spec":{}}`), 300)
+		pod.ManagedFields[0].FieldsV1.SetRawBytes(bytes.Repeat([]byte(`{"f:spec":{}}`), 300))
 		for c := range 3 {
 			container := corev1.Container{Name: fmt.Sprint("c", c), Image: "registry.example.com/team/image:v1.2.3"}
 			for e := range 10 {

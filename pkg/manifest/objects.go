@@ -51,7 +51,7 @@ func (s *splitter) documents(l *lineReader) error {
 	}
 	for {
 		_, err := l.skipSpace(nil)
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {

@@ -33,7 +33,7 @@ func (l *lineReader) resume(broken *structureError, lead []byte) (bool, error) {
 }
 
 func endIsNoError(err error) error {
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return nil
 	}
 	return err

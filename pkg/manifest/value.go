@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"errors"
 	"fmt"
 	"io"
 )
@@ -25,10 +26,11 @@ func (e bracketError) Error() string { return string(e) }
 
 // broken makes an error of the text's structure one that holds the text.
 func (c *capped) broken(err error, line int) error {
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		err = bracketError("the text ends in the middle of an object")
 	}
-	if _, ok := err.(bracketError); !ok {
+	var bracket bracketError
+	if !errors.As(err, &bracket) {
 		return err
 	}
 	return &structureError{err: err, text: c.text, line: line}

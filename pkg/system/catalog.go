@@ -49,10 +49,11 @@ type data struct {
 // Load reads the catalog that is built into the program. An error is a defect
 // of the catalog and names the file.
 func Load() (*Catalog, error) {
-	return load(embedded, "catalog")
+	return load(embedded)
 }
 
-func load(files fs.FS, folder string) (*Catalog, error) {
+func load(files fs.FS) (*Catalog, error) {
+	const folder = "catalog"
 	entries, err := fs.ReadDir(files, folder)
 	if err != nil {
 		return nil, fmt.Errorf("list catalog: %w", err)

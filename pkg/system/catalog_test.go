@@ -61,7 +61,7 @@ func TestLoadRefuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := load(fstest.MapFS{"catalog/bad.yaml": {Data: []byte(tt.text)}}, "catalog")
+			_, err := load(fstest.MapFS{"catalog/bad.yaml": {Data: []byte(tt.text)}})
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("error %v, want %q", err, tt.want)
 			}
@@ -73,7 +73,7 @@ func TestLoadJoinsFiles(t *testing.T) {
 	c, err := load(fstest.MapFS{
 		"catalog/a.yaml": {Data: []byte("components: [{name: A, names: [aaa]}]")},
 		"catalog/b.yaml": {Data: []byte("components: [{name: B, names: [bbb]}]\npriorityClasses: [x]")},
-	}, "catalog")
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +85,7 @@ func TestLoadJoinsFiles(t *testing.T) {
 func TestIdentifyPrefersTheFirstOfEquals(t *testing.T) {
 	c, err := load(fstest.MapFS{"catalog/a.yaml": {Data: []byte(
 		"components: [{name: Home, namespaces: [tools]}, {name: Name, names: [agent]}, {name: Other, namespaces: [tools]}]",
-	)}}, "catalog")
+	)}})
 	if err != nil {
 		t.Fatal(err)
 	}
