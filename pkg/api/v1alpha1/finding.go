@@ -69,6 +69,9 @@ type Evidence struct {
 	// such as "Group/system:serviceaccounts".
 	Subject string `json:"subject,omitempty"`
 
+	// Command is a kubectl command that shows the rule at work, as the identity.
+	Command string `json:"command,omitempty"`
+
 	// Object names the object that holds the field when it is not the subject.
 	Object string `json:"object,omitempty"`
 	// File and Line say where the object was read, for audits of files.
@@ -88,13 +91,17 @@ type Capability struct {
 
 // Policy describes a policy that found something.
 type Policy struct {
-	ID          string      `json:"id"`
-	Title       string      `json:"title"`
-	Description string      `json:"description"`
-	Severity    Severity    `json:"severity"`
-	Category    string      `json:"category"`
-	Subject     string      `json:"subject"`
-	Grants      string      `json:"grants,omitempty"`
+	ID          string   `json:"id"`
+	Title       string   `json:"title"`
+	Description string   `json:"description"`
+	Severity    Severity `json:"severity"`
+	Category    string   `json:"category"`
+	Subject     string   `json:"subject"`
+	Grants      string   `json:"grants,omitempty"`
+	// Attack is how an attacker uses it.
+	Attack string `json:"attack,omitempty"`
+	// Needed is when a system pod legitimately needs it.
+	Needed      string      `json:"needed,omitempty"`
 	Remediation string      `json:"remediation"`
 	References  []Reference `json:"references"`
 	// Frameworks maps a framework to its controls, such as cis to 5.2.2.
@@ -103,6 +110,16 @@ type Policy struct {
 	Optional bool `json:"optional,omitempty"`
 	// Source is "builtin", or the file of a user's policy.
 	Source string `json:"source"`
+	// Examples show the policy at work; a report leaves them out.
+	Examples *Examples `json:"examples,omitempty"`
+}
+
+// Examples are two manifests that differ in what a policy is about.
+type Examples struct {
+	// Bad is one that the policy finds something in.
+	Bad string `json:"bad"`
+	// Good is one that serves the same purpose and that it finds nothing in.
+	Good string `json:"good"`
 }
 
 // Reference is a page that explains a policy.
