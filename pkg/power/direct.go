@@ -1,0 +1,118 @@
+package power
+
+import (
+	"slices"
+
+	rbacv1 "k8s.io/api/rbac/v1"
+
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rbac"
+)
+
+// direct says how grants lead to everything without anybody else's help; "" if
+// they do not.
+func direct(grants []rbac.Grant, strong func(role string) bool) string {
+	switch {
+	case holdsEverything(grants):
+		return "may do everything"
+	case escalates(grants):
+		return "can add permissions to cluster roles"
+	case binds(grants, strong):
+		return "can bind cluster-admin"
+	case ask(grants, can("impersonate", "", "users").clusterScoped()).everywhere():
+		return "can act as any user"
+	case admits(grants):
+		return "can change what others create"
+	case len(ask(grants, question{resources: []string{"nodes/proxy"}, verbs: []string{"create", "get"}, cluster: true})) > 0:
+		return "can run programs in every pod through the kubelet"
+	case certifies(grants):
+		return "can issue certificates for any user"
+	}
+	return ""
+}
+
+// Strong tells whether whoever a role is bound to everywhere is as good as
+// cluster-admin. A role is written kind/name or kind/namespace/name; one that
+// was not read is not strong.
+func Strong(index *rbac.Index, role string) bool {
+	if role == "ClusterRole/cluster-admin" {
+		return true
+	}
+	return direct(index.RuleGrants(role), func(string) bool { return false }) != ""
+}
+
+// weighty leaves out grants that only read what is no credential, which most
+// do.
+func weighty(grants []rbac.Grant) []rbac.Grant {
+	kept := make([]rbac.Grant, 0, len(grants))
+	for _, g := range grants {
+		if len(g.Resources) > 0 && (!onlyReads(g) || readsCredentials(g)) {
+			kept = append(kept, g)
+		}
+	}
+	return kept
+}
+
+func onlyReads(g rbac.Grant) bool {
+	return !slices.ContainsFunc(g.Verbs, func(verb string) bool { return verb != "get" && verb != "list" && verb != "watch" })
+}
+
+func readsCredentials(g rbac.Grant) bool {
+	return slices.ContainsFunc(g.Resources, func(resource string) bool {
+		switch resource {
+		case "*", "secrets", "nodes/proxy", "*/proxy":
+			return true
+		}
+		return false
+	})
+}
+
+func holdsEverything(grants []rbac.Grant) bool {
+	for _, g := range grants {
+		if Everything(g) && g.Namespace == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// Everything tells whether a grant allows every verb on every object where it
+// holds.
+func Everything(g rbac.Grant) bool {
+	wild := func(list []string) bool { return slices.Contains(list, rbacv1.VerbAll) }
+	return wild(g.Verbs) && wild(g.APIGroups) && wild(g.Resources) && len(g.ResourceNames) == 0
+}
+
+func escalates(grants []rbac.Grant) bool {
+	return ask(grants, can("escalate", groupRBAC, "clusterroles").clusterScoped()).everywhere() &&
+		len(ask(grants, changes(groupRBAC, "clusterroles").clusterScoped())) > 0
+}
+
+func binds(grants []rbac.Grant, strong func(role string) bool) bool {
+	bind := ask(grants, can("bind", groupRBAC, "clusterroles").clusterScoped())[""]
+	if len(ask(grants, writes(groupRBAC, "clusterrolebindings").clusterScoped())) == 0 {
+		return false
+	}
+	for _, name := range bind.these {
+		if strong("ClusterRole/" + name) {
+			return true
+		}
+	}
+	return bind.all
+}
+
+func admits(grants []rbac.Grant) bool {
+	const group = "admissionregistration.k8s.io"
+	if len(ask(grants, writes(group, "mutatingwebhookconfigurations").clusterScoped())) > 0 {
+		return true
+	}
+	return ask(grants, creates(group, "mutatingadmissionpolicies").clusterScoped()).everywhere() &&
+		ask(grants, creates(group, "mutatingadmissionpolicybindings").clusterScoped()).everywhere()
+}
+
+func certifies(grants []rbac.Grant) bool {
+	const group = "certificates.k8s.io"
+	signers := ask(grants, can("approve", group, "signers").clusterScoped())[""]
+	return (signers.has("kubernetes.io/kube-apiserver-client") || signers.has("kubernetes.io/*")) &&
+		ask(grants, creates(group, "certificatesigningrequests").clusterScoped()).everywhere() &&
+		len(ask(grants, changes(group, "certificatesigningrequests/approval").clusterScoped())) > 0
+}
