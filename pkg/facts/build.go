@@ -24,12 +24,17 @@ type builder struct {
 	catalog *system.Catalog
 	scope   Scope
 	context Context
+	files   nodeFiles
+
+	// allBindings is true if no binding can be missing from the input.
+	allBindings bool
 
 	// decisions holds one decision for each workload of the inventory.
 	decisions map[*inventory.Workload]system.Decision
 	// workers are the names of the nodes that ordinary pods run on.
 	workers map[string]bool
 	control map[string]bool
+	around  *neighborhood
 }
 
 // Build decides what is audited and writes the documents about it. version is
@@ -37,7 +42,7 @@ type builder struct {
 func Build(
 	inv *inventory.Inventory, index *rbac.Index, catalog *system.Catalog, version string, scope Scope,
 ) *Facts {
-	b := &builder{inv: inv, index: index, catalog: catalog, scope: scope}
+	b := &builder{inv: inv, index: index, catalog: catalog, scope: scope, files: newNodeFiles(), allBindings: readAllBindings(index)}
 	b.describeNodes()
 	b.decide()
 	b.context = b.newContext(version)

@@ -16,6 +16,8 @@ type Context struct {
 	// RBAC is false if the input holds no roles and bindings, so that nothing
 	// is known about permissions.
 	RBAC bool `json:"rbac"`
+	// NetworkPolicies is false if the input does not tell which there are.
+	NetworkPolicies bool `json:"networkPolicies"`
 }
 
 // ClusterInput is the input of policies with subject cluster.
@@ -95,6 +97,10 @@ type PodSecurity struct {
 type NodeInput struct {
 	Node    Node    `json:"node"`
 	Cluster Context `json:"cluster"`
+	// Bundle is what whoever holds a node of the class may do: the permissions of
+	// all accounts whose tokens are on each of its nodes. Its kind is NodeClass,
+	// and the subject of a grant is the account that brings it.
+	Bundle Identity `json:"bundle"`
 }
 
 // Node is a class of nodes: all those that are alike in what stands here.

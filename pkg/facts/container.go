@@ -18,11 +18,20 @@ type Container struct {
 	Env      []Env    `json:"env"`
 	Ports    []Port   `json:"ports"`
 	Mounts   []Mount  `json:"mounts"`
+	// Shows lists for each kind of file of the node the mounts that show it, so
+	// that policies need not search the mounts for it.
+	Shows map[string][]Shown `json:"shows"`
 	// Tokens are the service account tokens in its file system.
 	Tokens []Token `json:"tokens"`
 	// Calls are connections that the kubelet makes for probes and lifecycle
 	// hooks to another host than the pod.
 	Calls []Call `json:"calls"`
+	// Probes are those that the kubelet makes: liveness, readiness, startup.
+	Probes []string `json:"probes"`
+	// Requests and Limits name the resources that the container reserves, and
+	// those of which it gets no more than an amount, such as cpu.
+	Requests []string `json:"requests"`
+	Limits   []string `json:"limits"`
 }
 
 // Security is the effective security context of a container.
@@ -122,6 +131,14 @@ type Mount struct {
 	Device bool `json:"device"`
 	// HostPath is set if it leads to the node's file system.
 	HostPath *HostPath `json:"hostPath,omitempty"`
+}
+
+// Shown is a mount that shows files of one kind.
+type Shown struct {
+	// Mount is the place in Mounts.
+	Mount int `json:"mount"`
+	// Part is true if the mount lies inside of what is known.
+	Part bool `json:"part"`
 }
 
 // Token is a service account token in a container's file system.

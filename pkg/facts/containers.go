@@ -45,6 +45,7 @@ func initKind(c *corev1.Container) string {
 func (b *builder) containers(pod *corev1.Pod, volumes []Volume, tokens tokenFinder) []Container {
 	list := []Container{}
 	for c, at := range containers(pod) {
+		mounts := b.files.mounts(c, at.field, volumes)
 		list = append(list, Container{
 			Field:           at.field,
 			Name:            c.Name,
@@ -57,9 +58,13 @@ func (b *builder) containers(pod *corev1.Pod, volumes []Volume, tokens tokenFind
 			Declared:        declared(c, at.field),
 			Env:             environment(c, at.field),
 			Ports:           ports(pod, c, at.field),
-			Mounts:          mounts(c, at.field, volumes),
+			Mounts:          mounts,
+			Shows:           shows(mounts),
 			Tokens:          tokens.in(c, at.field),
 			Calls:           calls(c, at.field),
+			Probes:          probes(c),
+			Requests:        quantities(c.Resources.Requests),
+			Limits:          quantities(c.Resources.Limits),
 		})
 	}
 	return list

@@ -18,6 +18,8 @@ func (b *builder) newContext(server string) Context {
 		Nodes:        len(b.inv.Nodes),
 		Workers:      workers,
 		RBAC:         knowsRBAC(b.inv),
+
+		NetworkPolicies: b.inv.Resources["networkpolicies"],
 	}
 	c.Minor = minor(c.Version)
 	for _, node := range b.inv.Nodes {

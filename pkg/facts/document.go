@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"strings"
+
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 )
 
@@ -15,13 +17,16 @@ const (
 
 // Document is what policies judge about one subject.
 type Document struct {
-	kind       string
-	subject    api.Subject
-	input      any
+	kind    string
+	subject api.Subject
+	input   any
+	// build makes the input instead, for documents of which there are many.
+	build      func() any
 	containers []string
 	nodes      []string
 	// annotate adds to a finding what only the inventory knows.
 	annotate func(*api.Finding)
+	pattern  pattern
 }
 
 // Kind is the kind of document.
@@ -31,7 +36,12 @@ func (d *Document) Kind() string { return d.kind }
 func (d *Document) Subject() api.Subject { return d.subject }
 
 // Input is the document itself, one of the Input types of this package.
-func (d *Document) Input() any { return d.input }
+func (d *Document) Input() any {
+	if d.build != nil {
+		return d.build()
+	}
+	return d.input
+}
 
 // Containers names the containers that a finding may be about, in order.
 func (d *Document) Containers() []string { return d.containers }
@@ -42,3 +52,10 @@ func (d *Document) NodeNames() []string { return d.nodes }
 
 // Annotate adds counts, owner, workloads, and the file and line of evidence.
 func (d *Document) Annotate(f *api.Finding) { d.annotate(f) }
+
+// Pattern is the input with placeholders in the place of the names that no
+// policy of the program looks at, a key that is the same for equal patterns, and
+// the names for the placeholders. The key is "" for a document that has none.
+func (d *Document) Pattern() (key string, input any, names *strings.Replacer) {
+	return d.pattern.key, d.pattern.input, d.pattern.names
+}

@@ -33,12 +33,13 @@ func isWindowsPath(p string) bool {
 }
 
 // nodePath is the part of the node's file system behind a volume, or nil.
-func nodePath(inv *inventory.Inventory, namespace string, volume *corev1.Volume) *HostPath {
+func (f nodeFiles) nodePath(inv *inventory.Inventory, namespace string, volume *corev1.Volume) *HostPath {
 	raw, via := inv.NodePath(namespace, volume)
 	if via == "" {
 		return nil
 	}
-	h := &HostPath{Path: cleanPath(raw), Raw: raw, Via: via}
+	clean := cleanPath(raw)
+	h := &HostPath{Path: clean, Raw: raw, Via: via, Holds: f.around(clean)}
 	if volume.HostPath != nil {
 		h.Type = string(ptr.Deref(volume.HostPath.Type, corev1.HostPathUnset))
 	}
@@ -46,7 +47,7 @@ func nodePath(inv *inventory.Inventory, namespace string, volume *corev1.Volume)
 }
 
 // below narrows a host path to the part that a mount shows.
-func (h *HostPath) below(mount *corev1.VolumeMount) *HostPath {
+func (f nodeFiles) below(h *HostPath, mount *corev1.VolumeMount) *HostPath {
 	if h == nil {
 		return nil
 	}
@@ -59,5 +60,6 @@ func (h *HostPath) below(mount *corev1.VolumeMount) *HostPath {
 	case mount.SubPathExpr != "":
 		narrow.Open = true
 	}
+	narrow.Holds = f.around(narrow.Path)
 	return &narrow
 }

@@ -20,11 +20,14 @@ func (b *builder) identities(audited []*inventory.Workload) []*Document {
 			used[types.NamespacedName{Namespace: w.Namespace, Name: accountOf(w, r)}] = true
 		}
 	}
-	documents := []*Document{}
+	documents, around := []*Document{}, b.neighborhood()
 	for _, id := range b.index.Identities() {
 		account := types.NamespacedName{Namespace: id.Namespace, Name: id.Name}
-		if b.hasIdentity(id, used[account]) {
-			documents = append(documents, b.identity(id, holders[account]))
+		if !b.hasIdentity(id, used[account]) {
+			continue
+		}
+		if document := b.identity(id, holders[account], around); document != nil {
+			documents = append(documents, document)
 		}
 	}
 	return documents
@@ -78,28 +81,58 @@ func everyone(id rbac.Identity) bool {
 
 const accountsOf = "system:serviceaccounts:"
 
-func (b *builder) identity(id rbac.Identity, holders []*inventory.Workload) *Document {
+// identity is nil for one that holds nothing that anybody could take from it.
+// The input is made anew when it is asked for: a cluster has many accounts.
+func (b *builder) identity(id rbac.Identity, holders []*inventory.Workload, around *neighborhood) *Document {
+	doc, ok := b.describe(id, holders, around)
+	if !ok {
+		return nil
+	}
+	pods, nodes := b.spread(holders)
+	document := &Document{
+		kind: KindIdentity, nodes: nodes, pattern: around.pattern(doc),
+		subject:  api.Subject{Kind: id.Kind, Namespace: id.Namespace, Name: id.Name, Component: componentOf(doc.Workloads)},
+		annotate: b.annotateIdentity(doc.Workloads, pods, len(nodes), holders),
+	}
+	document.build = func() any {
+		again, _ := b.describe(id, holders, around)
+		return IdentityInput{Identity: again, Cluster: b.context}
+	}
+	return document
+}
+
+// describe is false if there is nothing to judge.
+func (b *builder) describe(id rbac.Identity, holders []*inventory.Workload, around *neighborhood) (Identity, bool) {
 	doc := Identity{
 		Kind: id.Kind, Namespace: id.Namespace, Name: id.Name, Exists: b.index.Exists(id), Everyone: everyone(id),
 		Grants: nonNil(b.index.Grants(id)), Workloads: []WorkloadRef{},
 	}
-	pods, nodes := 0, []string{}
+	if !doc.judge() {
+		return doc, false
+	}
+	doc.Namespaces, doc.Named, doc.Deputies = around.around(&doc), around.named(&doc), around.steered(&doc)
 	for _, w := range holders {
 		ref := b.ref(w)
 		doc.Workloads = append(doc.Workloads, ref)
-		pods += ref.Pods
-		if len(ref.Containers) > 0 {
+		doc.EveryNode = doc.EveryNode || len(ref.Containers) > 0 && ref.EveryNode
+	}
+	_, nodes := b.spread(holders)
+	doc.Nodes = len(nodes)
+	return doc, true
+}
+
+// spread counts the pods that run as an account, and lists the nodes that hold
+// a token of it.
+func (b *builder) spread(holders []*inventory.Workload) (pods int, nodes []string) {
+	nodes = []string{}
+	for _, w := range holders {
+		n, _ := w.Pods()
+		pods += n
+		if len(b.tokenHolders(w)) > 0 {
 			nodes = append(nodes, w.Nodes()...)
-			doc.EveryNode = doc.EveryNode || ref.EveryNode
 		}
 	}
-	nodes = distinct(nodes)
-	doc.Nodes = len(nodes)
-	return &Document{
-		kind: KindIdentity, nodes: nodes, input: IdentityInput{Identity: doc, Cluster: b.context},
-		subject:  api.Subject{Kind: id.Kind, Namespace: id.Namespace, Name: id.Name, Component: componentOf(doc.Workloads)},
-		annotate: b.annotateIdentity(doc, pods, holders),
-	}
+	return pods, distinct(nodes)
 }
 
 // componentOf is the component of the workloads that run as an account.
@@ -110,9 +143,9 @@ func componentOf(refs []WorkloadRef) string {
 	return refs[0].Component
 }
 
-func (b *builder) annotateIdentity(doc Identity, pods int, holders []*inventory.Workload) func(*api.Finding) {
+func (b *builder) annotateIdentity(refs []WorkloadRef, pods, nodes int, holders []*inventory.Workload) func(*api.Finding) {
 	return func(f *api.Finding) {
-		f.Pods, f.Nodes, f.Workloads = pods, doc.Nodes, refSubjects(doc.Workloads)
+		f.Pods, f.Nodes, f.Workloads = pods, nodes, refSubjects(refs)
 		if len(holders) > 0 {
 			owner := b.decisions[holders[0]].Owner
 			f.Owner = &owner

@@ -19,12 +19,105 @@ type Identity struct {
 	// Everyone is true for the groups that every account is in.
 	Everyone bool         `json:"everyone"`
 	Grants   []rbac.Grant `json:"grants"`
+	// Everything are the places in grants of rules that allow every verb on
+	// every object where they hold.
+	Everything []int `json:"everything"`
+	// ByResource leads from a resource as rules write it ("pods", "*",
+	// "*/exec") to the places in grants that name it, and ByURL from a URL. They
+	// leave out what is not to be judged: bindings that the API server makes
+	// itself, what comes from a group that the API server puts the identity in
+	// (the group has a document of its own), and rules beside one of Everything.
+	ByResource map[string][]int `json:"byResource"`
+	ByURL      map[string][]int `json:"byURL"`
+	// Named says what the resourceNames of a grant lead to, by place in grants.
+	Named map[string]Named `json:"named"`
+	// Namespaces describes each namespace in which the identity holds a rule,
+	// and under "" the whole cluster if it holds a cluster-wide one.
+	Namespaces map[string]Surroundings `json:"namespaces"`
+	// Deputies are operators that do what custom resources say which the
+	// identity may write.
+	Deputies []Deputy `json:"deputies"`
 	// Workloads are those that run as the account.
 	Workloads []WorkloadRef `json:"workloads"`
 	// Nodes counts the nodes that hold a token of the account.
 	Nodes int `json:"nodes"`
 	// EveryNode is true if all worker nodes do.
 	EveryNode bool `json:"everyNode"`
+}
+
+// Surroundings is what a namespace holds besides the identity itself, and so
+// what a right in it is worth.
+type Surroundings struct {
+	// Powerful are accounts that are as good as cluster-admin, by name; of many
+	// only the first.
+	Powerful []PowerfulAccount `json:"powerful"`
+	// Claimable are powerful accounts that bindings name and nobody has made.
+	Claimable []PowerfulAccount `json:"claimable"`
+	// Accounts counts the other accounts that hold a permission of their own,
+	// Workloads the workloads that run as others, and Privileged those of them
+	// that have a container with the rights of root on its node.
+	Accounts   int `json:"accounts"`
+	Workloads  int `json:"workloads"`
+	Privileged int `json:"privileged"`
+	// Enforce is the level that Pod Security admission enforces; "" if none.
+	Enforce string `json:"enforce"`
+	// Consumers are the privileged or powerful workloads that read a ConfigMap
+	// of the namespace; of many only the first.
+	Consumers []Consumer `json:"consumers"`
+}
+
+// PowerfulAccount is an account that is as good as cluster-admin.
+type PowerfulAccount struct {
+	// Account is namespace/name; Why says what makes it powerful.
+	Account string `json:"account"`
+	Why     string `json:"why"`
+	// Assumed is true for a controller of Kubernetes that the input does not
+	// show.
+	Assumed bool `json:"assumed"`
+	// Running is true if a pod runs as it, Stored if a secret holds its token.
+	Running bool `json:"running"`
+	Stored  bool `json:"stored"`
+}
+
+// Named is what the resourceNames of a grant lead to.
+type Named struct {
+	// Accounts are the powerful ones among the service accounts named.
+	Accounts []PowerfulAccount `json:"accounts"`
+	// Strong are the roles named that are as good as cluster-admin, Own those
+	// that the identity itself is bound to; both as kind/name or
+	// kind/namespace/name.
+	Strong []string `json:"strong"`
+	Own    []string `json:"own"`
+	// Consumers are the workloads that read a ConfigMap or Secret named.
+	Consumers []Consumer `json:"consumers"`
+}
+
+// Consumer is a workload that reads a ConfigMap or a Secret.
+type Consumer struct {
+	// Workload is kind/namespace/name, Object likewise.
+	Workload string `json:"workload"`
+	Object   string `json:"object"`
+	// Privileged is true if one of its containers has the rights of root on its
+	// node, Powerful if its account is as good as cluster-admin.
+	Privileged bool `json:"privileged"`
+	Powerful   bool `json:"powerful"`
+}
+
+// Deputy is an operator that does what a custom resource says.
+type Deputy struct {
+	// Grant is the place in grants of the rule that allows to write it.
+	Grant int `json:"grant"`
+	// Resource is group/resource, Verbs what the rule allows of writes.
+	Resource string   `json:"resource"`
+	Verbs    []string `json:"verbs"`
+	// Operator is the account that acts, as namespace/name; Powerful says that
+	// it is as good as cluster-admin, and Why.
+	Operator string `json:"operator"`
+	Powerful bool   `json:"powerful"`
+	Why      string `json:"why"`
+	// Effect is what the resource makes the operator do: act (whatever it may
+	// do), pods, nodes, admission, traffic, secrets or cloud.
+	Effect string `json:"effect"`
 }
 
 // WorkloadRef names a workload inside another document.

@@ -8,16 +8,15 @@ import (
 // locate adds file and line to evidence that was read from a file. path leads
 // from the object in the file to the one that fields start from.
 func locate(origin manifest.Origin, path string, evidence []api.Evidence) {
-	if origin.File == "" {
-		return
+	if origin.File != "" {
+		locateWith(manifest.NewLocator(origin), origin.File, path, evidence)
 	}
-	fields := make([]string, len(evidence))
+}
+
+func locateWith(locator *manifest.Locator, file, path string, evidence []api.Evidence) {
 	for i, e := range evidence {
-		fields[i] = join(path, e.Field)
-	}
-	for i, line := range origin.Lines(fields...) {
-		if evidence[i].Field != "" && evidence[i].Object == "" {
-			evidence[i].File, evidence[i].Line = origin.File, line
+		if e.Field != "" && e.Object == "" {
+			evidence[i].File, evidence[i].Line = file, locator.Line(join(path, e.Field))
 		}
 	}
 }

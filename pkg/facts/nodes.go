@@ -15,11 +15,12 @@ import (
 // thousand equal workers are one subject.
 func (b *builder) nodes() []*Document {
 	classes := b.classes()
+	around := b.neighborhood()
 	documents := make([]*Document, len(classes))
 	for i, class := range classes {
 		documents[i] = &Document{
 			kind: KindNode, nodes: class.doc.Nodes, subject: api.Subject{Kind: "Node", Name: class.doc.Name},
-			input: NodeInput{Node: class.doc, Cluster: b.context},
+			input: NodeInput{Node: class.doc, Cluster: b.context, Bundle: around.bundle(class.doc)},
 			annotate: func(f *api.Finding) {
 				f.Nodes = len(class.doc.Nodes)
 				locate(class.first.Origin, "", f.Evidence)

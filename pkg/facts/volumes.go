@@ -10,7 +10,7 @@ import (
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/inventory"
 )
 
-func volumes(inv *inventory.Inventory, pod *corev1.Pod) []Volume {
+func (f nodeFiles) volumes(inv *inventory.Inventory, pod *corev1.Pod) []Volume {
 	mounted := mountedVolumes(pod)
 	list := make([]Volume, len(pod.Spec.Volumes))
 	for i := range pod.Spec.Volumes {
@@ -18,7 +18,7 @@ func volumes(inv *inventory.Inventory, pod *corev1.Pod) []Volume {
 		kind, source := volumeSource(&v.VolumeSource)
 		list[i] = Volume{
 			Field: fmt.Sprintf("spec.volumes[%d]", i), Name: v.Name, Type: kind, Source: source, Sources: sources(&v.VolumeSource),
-			Mounted: mounted[v.Name], HostPath: nodePath(inv, pod.Namespace, v),
+			ReadOnly: v.PersistentVolumeClaim != nil && v.PersistentVolumeClaim.ReadOnly, Mounted: mounted[v.Name], HostPath: f.nodePath(inv, pod.Namespace, v),
 		}
 	}
 	return list
@@ -38,7 +38,7 @@ func mountedVolumes(pod *corev1.Pod) map[string]bool {
 }
 
 // mounts joins the volume mounts and devices of a container with the volumes.
-func mounts(c *corev1.Container, field string, volumes []Volume) []Mount {
+func (f nodeFiles) mounts(c *corev1.Container, field string, volumes []Volume) []Mount {
 	list := make([]Mount, 0, len(c.VolumeMounts)+len(c.VolumeDevices))
 	for i := range c.VolumeMounts {
 		m := &c.VolumeMounts[i]
@@ -47,10 +47,10 @@ func mounts(c *corev1.Container, field string, volumes []Volume) []Mount {
 			Volume:            m.Name,
 			MountPath:         m.MountPath,
 			SubPath:           m.SubPath + m.SubPathExpr,
-			ReadOnly:          m.ReadOnly,
+			ReadOnly:          m.ReadOnly || volumeNamed(volumes, m.Name).ReadOnly,
 			RecursiveReadOnly: m.ReadOnly && isRecursive(m.RecursiveReadOnly),
 			Propagation:       string(ptr.Deref(m.MountPropagation, corev1.MountPropagationNone)),
-			HostPath:          volumeNamed(volumes, m.Name).HostPath.below(m),
+			HostPath:          f.below(volumeNamed(volumes, m.Name).HostPath, m),
 		})
 	}
 	for i, d := range c.VolumeDevices {
@@ -71,4 +71,21 @@ func volumeNamed(volumes []Volume, name string) Volume {
 		return volumes[i]
 	}
 	return Volume{}
+}
+
+// shows sorts mounts by the kinds of files that they show.
+func shows(mounts []Mount) map[string][]Shown {
+	kinds := map[string][]Shown{}
+	for i, m := range mounts {
+		if m.HostPath == nil {
+			continue
+		}
+		for _, held := range m.HostPath.Holds {
+			shown := Shown{Mount: i, Part: held.Relation == relationAbove}
+			if list := kinds[held.Kind]; len(list) == 0 || list[len(list)-1] != shown {
+				kinds[held.Kind] = append(list, shown)
+			}
+		}
+	}
+	return kinds
 }

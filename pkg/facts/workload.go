@@ -48,6 +48,10 @@ type Workload struct {
 	ServiceAccount string `json:"serviceAccount"`
 	// Automount is whether the API token is mounted without being asked for.
 	Automount bool `json:"automount"`
+	// AccountGrants counts the rules that the account holds beyond those that
+	// the API server gives to everyone. It is -1 if the input need not hold
+	// all permissions.
+	AccountGrants int `json:"accountGrants"`
 
 	Sysctls            []Sysctl `json:"sysctls"`
 	FSGroup            *int64   `json:"fsGroup"`
@@ -101,6 +105,8 @@ type Volume struct {
 	// Source names what the volume takes: the secret, config map, claim,
 	// CSI driver …
 	Source string `json:"source"`
+	// ReadOnly is true for a claim that all containers mount read-only.
+	ReadOnly bool `json:"readOnly"`
 	// Mounted is false if no container mounts it.
 	Mounted bool `json:"mounted"`
 	// HostPath is set if the volume is a part of the node's file system, also
@@ -120,4 +126,7 @@ type HostPath struct {
 	Via string `json:"via"`
 	// Open is true if an environment variable decides how the path ends.
 	Open bool `json:"open"`
+	// Holds is what is known to lie at, above or below the path; of the root
+	// directory only that it is the root.
+	Holds []NodeFile `json:"holds"`
 }

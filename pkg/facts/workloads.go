@@ -3,6 +3,7 @@ package facts
 import (
 	"cmp"
 	"fmt"
+	"sync"
 
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/types"
@@ -10,6 +11,7 @@ import (
 
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/inventory"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/manifest"
 )
 
 // workload writes one document for each revision.
@@ -46,16 +48,20 @@ func (b *builder) subject(w *inventory.Workload) api.Subject {
 
 func (b *builder) annotateWorkload(w *inventory.Workload, r *inventory.Revision) func(*api.Finding) {
 	owner := b.decisions[w].Owner
+	// Several findings about one workload are located in one parsed text.
+	locator := sync.OnceValue(func() *manifest.Locator { return manifest.NewLocator(r.Origin) })
 	return func(f *api.Finding) {
 		f.Pods, f.Nodes, f.Owner = r.Pods, len(r.Nodes), &owner
-		locate(r.Origin, r.Path, f.Evidence)
+		if r.Origin.File != "" {
+			locateWith(locator(), r.Origin.File, r.Path, f.Evidence)
+		}
 	}
 }
 
 func (b *builder) revision(w *inventory.Workload, r *inventory.Revision) Workload {
 	pod, account := r.Pod, b.account(w, r)
 	d, static := b.decisions[w], w.Kind == inventory.KindStaticPod
-	vols := volumes(b.inv, pod)
+	vols := b.files.volumes(b.inv, pod)
 	tokens := newTokenFinder(r, account, static)
 	doc := Workload{
 		Namespace: w.Namespace, Kind: w.Kind, Name: w.Name, Component: d.Component, Class: d.Class,
@@ -63,6 +69,7 @@ func (b *builder) revision(w *inventory.Workload, r *inventory.Revision) Workloa
 		EveryNode: b.everyNode(r.Nodes, w.Daemon()), ControlPlane: b.onControlPlane(r.Nodes),
 		ServiceAccount: accountOf(w, r),
 		Automount:      !static && inventory.Automounts(pod, account),
+		AccountGrants:  b.accountGrants(w, r),
 		Containers:     b.containers(pod, vols, tokens),
 		Volumes:        vols,
 	}
