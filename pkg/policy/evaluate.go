@@ -2,14 +2,12 @@ package policy
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"runtime"
 	"sync"
 	"sync/atomic"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/util"
 
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 )
@@ -25,18 +23,19 @@ func (l *Library) Evaluate(ctx context.Context, docs []Document) ([]api.Finding,
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(docs)) {
 		workers.Go(func() {
-			e := newEvaluator(l.limits)
+			e, in := newEvaluator(l.limits), newInputs()
 			defer e.close()
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= len(docs) {
 					return
 				}
-				run.document(ctx, e, i)
+				run.document(ctx, e, in, i)
 			}
 		})
 	}
 	workers.Wait()
+	run.spread()
 	findings, gaps := run.collect()
 	if err := ctx.Err(); err != nil {
 		gaps = append(gaps, api.Gap{
@@ -51,6 +50,8 @@ func (l *Library) Evaluate(ctx context.Context, docs []Document) ([]api.Finding,
 type run struct {
 	library *Library
 	docs    []Document
+	// patterns are by document.
+	patterns []*pattern
 	// byKind are the indices of the rules for each kind of document.
 	byKind map[string][]int
 	// outcomes are by document, in the order of byKind.
@@ -70,6 +71,7 @@ func newRun(l *Library, docs []Document) *run {
 	r := &run{
 		library:  l,
 		docs:     docs,
+		patterns: patterns(docs),
 		byKind:   map[string][]int{},
 		outcomes: make([][]outcome, len(docs)),
 		slow:     make([]atomic.Int64, len(l.rules)),
@@ -81,22 +83,36 @@ func newRun(l *Library, docs []Document) *run {
 	return r
 }
 
-// document applies all rules of its kind to one document. Its input lives only
+// document applies the rules of its kind to one document. Its input lives only
 // as long, so that memory does not grow with the number of documents.
-func (r *run) document(ctx context.Context, e *evaluator, i int) {
-	doc := r.docs[i]
-	rules := r.byKind[doc.Kind()]
-	if len(rules) == 0 {
-		return
+func (r *run) document(ctx context.Context, e *evaluator, in *inputs, i int) {
+	var own, shared []int
+	for _, n := range r.byKind[r.docs[i].Kind()] {
+		switch {
+		case !r.shares(n, i):
+			own = append(own, n)
+		case r.patterns[i].first == i:
+			shared = append(shared, n)
+		}
 	}
-	input, err := parseInput(doc.Input())
+	if len(shared) > 0 {
+		r.rules(ctx, e, in, i, shared, r.patterns[i].input)
+	}
+	if len(own) > 0 {
+		r.rules(ctx, e, in, i, own, r.docs[i].Input())
+	}
+}
+
+// rules applies some rules to one input.
+func (r *run) rules(ctx context.Context, e *evaluator, in *inputs, i int, rules []int, document any) {
+	input, err := in.parse(document)
 	for _, n := range rules {
 		if int64(i) > r.slow[n].Load() {
 			continue
 		}
 		o := outcome{rule: n, err: err}
 		if err == nil {
-			o.results, o.err = r.rule(ctx, e, n, doc, input)
+			o.results, o.err = r.rule(ctx, e, n, r.docs[i], input)
 		}
 		if ctx.Err() != nil {
 			return
@@ -117,19 +133,6 @@ func (r *run) rule(ctx context.Context, e *evaluator, n int, doc Document, input
 		return nil, err
 	}
 	return decode(values, rule.Policy, doc.Containers())
-}
-
-// parseInput makes OPA's form of an input, by way of its JSON.
-func parseInput(input any) (ast.Value, error) {
-	text, err := json.Marshal(input)
-	if err != nil {
-		return nil, fmt.Errorf("encode input: %w", err)
-	}
-	var value any
-	if err := util.UnmarshalJSON(text, &value); err != nil {
-		return nil, fmt.Errorf("decode input: %w", err)
-	}
-	return ast.InterfaceToValue(value)
 }
 
 func lower(bound *atomic.Int64, to int64) {

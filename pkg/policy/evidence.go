@@ -25,7 +25,7 @@ func (d *decoder) evidence(value any) []api.Evidence {
 }
 
 func (d *decoder) proof(value any) api.Evidence {
-	fields := d.object("evidence", value, "binding", "container", "field", "index", "object", "role", "rule", "scope", "subject", "value")
+	fields := d.object("evidence", value, "binding", "command", "container", "field", "index", "object", "role", "rule", "scope", "subject", "value")
 	e := api.Evidence{
 		Container: d.container(fields),
 		Field:     d.text(fields, "field"),
@@ -36,6 +36,7 @@ func (d *decoder) proof(value any) api.Evidence {
 		Index:     d.index(fields),
 		Scope:     d.text(fields, "scope"),
 		Subject:   d.text(fields, "subject"),
+		Command:   d.text(fields, "command"),
 		Object:    d.text(fields, "object"),
 	}
 	if cmp.Or(e.Field, e.Rule, e.Role, e.Binding, e.Object) == "" {

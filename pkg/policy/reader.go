@@ -40,7 +40,9 @@ func (r *reader) line(key string) int {
 }
 
 func (r *reader) checkKeys() {
-	known := []string{"category", "default", "expected", "frameworks", "grants", "id", "remediation", "severity", "subject"}
+	known := []string{
+		"attack", "category", "default", "examples", "expected", "frameworks", "grants", "id", "needed", "remediation", "severity", "subject",
+	}
 	for _, key := range slices.Sorted(maps.Keys(r.annotations.Custom)) {
 		if !slices.Contains(known, key) {
 			r.fail("custom."+key, "unknown key: use %s", strings.Join(known, ", "))

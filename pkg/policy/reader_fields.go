@@ -56,7 +56,7 @@ func (r *reader) frameworks() map[string][]string {
 		r.fail("custom.frameworks", "must map frameworks to lists of controls")
 		return nil
 	}
-	known := slices.Sorted(maps.Keys(frameworks()))
+	known := slices.Sorted(maps.Keys(api.Frameworks()))
 	all := make(map[string][]string, len(given))
 	for _, key := range slices.Sorted(maps.Keys(given)) {
 		if !slices.Contains(known, key) {

@@ -72,11 +72,26 @@ func known(what, pattern string, names []string) error {
 	if strings.ContainsAny(pattern, "*?[") {
 		return fmt.Errorf("no %s matches %q", what, pattern)
 	}
-	return fmt.Errorf("unknown %s %q: did you mean %q?", what, pattern, nearest(pattern, names))
+	return fmt.Errorf("unknown %s %q: did you mean %q?", what, pattern, Nearest(pattern, names))
 }
 
-// nearest is the name with the fewest edits to what was typed.
-func nearest(typed string, names []string) string {
+// Policy is the policy with an id. The error names the most similar one.
+func (l *Library) Policy(id string) (Policy, error) {
+	i := slices.IndexFunc(l.rules, func(r rule) bool { return r.ID == id })
+	if i < 0 {
+		ids, _ := l.names()
+		return Policy{}, fmt.Errorf("unknown policy %q: did you mean %q?", id, Nearest(id, ids))
+	}
+	return l.rules[i].Policy, nil
+}
+
+// Nearest is the name with the fewest edits to what was typed, among those that
+// contain it if there are any; "" if there are no names.
+func Nearest(typed string, names []string) string {
+	lacking := func(name string) bool { return !strings.Contains(name, typed) }
+	if containing := slices.DeleteFunc(slices.Clone(names), lacking); len(containing) > 0 {
+		names = containing
+	}
 	best, fewest := "", -1
 	for _, name := range names {
 		if n := edits(typed, name); fewest < 0 || n < fewest {

@@ -96,7 +96,7 @@ func (l *loader) test(ctx context.Context, source string) (TestReport, error) {
 		SetTimeout(timeLimit).
 		SetCoverageQueryTracer(coverage).
 		RaiseBuiltinErrors(true)
-	results, err := runner.Run(ctx, parsedModules(l.modules))
+	results, err := runner.SetModules(parsedModules(l.modules)).RunTests(ctx, nil)
 	if err != nil {
 		return TestReport{Problems: sortProblems(problemsOf(source, err))}, nil
 	}
