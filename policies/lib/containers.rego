@@ -10,7 +10,7 @@ package policies.lib.containers
 #   container cannot make use of it as things stand.
 finding(workload, container, message, evidence, latent) := {
 	"container": container.name,
-	"message": sprintf("%s %s", [title(container), message]),
+	"message": concat(" ", [title(container), message]),
 	"evidence": evidence,
 	"latent": (latent | startup(container)),
 	"mild": mild(workload),
@@ -18,7 +18,7 @@ finding(workload, container, message, evidence, latent) := {
 
 # METADATA
 # description: How a message names a container.
-title(container) := sprintf("%s %s", [_kinds[container.type], container.name])
+title(container) := concat(" ", [_kinds[container.type], container.name])
 
 _kinds := {
 	"container": "container",
@@ -33,7 +33,9 @@ setting(container, field, value) := {"container": container.name, "field": field
 
 # METADATA
 # description: The containers of a Linux pod; Windows ignores these settings.
-linux(workload) := [container | some container in workload.containers; workload.os != "windows"]
+linux(workload) := workload.containers if workload.os != "windows"
+
+linux(workload) := [] if workload.os == "windows"
 
 # METADATA
 # description: |
@@ -56,3 +58,16 @@ nonroot(container) := {"it runs as a non-root user" | container.security.user ==
 # METADATA
 # description: In a user namespace root and its capabilities end at the pod's border.
 mapped(workload) := {"it runs in a user namespace" | not workload.hostUsers}
+
+# METADATA
+# description: |
+#   Those of some capabilities that a container adds, by name or with ALL, and does not drop again.
+adds(container, capabilities) := [capability |
+	some capability in capabilities
+	_added(container.security.added, capability)
+	capability in container.security.capabilities
+]
+
+_added(added, capability) if capability in added
+
+_added(added, _) if "ALL" in added

@@ -22,3 +22,15 @@ test_only_finished_pods_are_mild if {
 test_the_control_plane_is_mild if {
 	policy.mild({"pods": 1, "finished": 0, "class": "control-plane"}) == {"it belongs to the control plane"}
 }
+
+test_adds_by_name_or_all if {
+	policy.adds({"security": security(["BPF", "KILL"], ["BPF", "CHOWN", "KILL"])}, {"BPF", "CHOWN"}) == ["BPF"]
+	policy.adds({"security": security(["ALL"], ["BPF", "CHOWN"])}, {"BPF", "KILL"}) == ["BPF"]
+}
+
+security(added, capabilities) := {"added": added, "capabilities": capabilities}
+
+test_windows_containers_have_no_linux_settings if {
+	policy.linux({"os": "windows", "containers": [{}]}) == []
+	policy.linux({"os": "linux", "containers": [{}]}) == [{}]
+}

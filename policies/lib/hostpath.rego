@@ -1,32 +1,40 @@
 # METADATA
 # title: Paths of the node
 # description: |
-#   Which mounts of a container lead to which part of the node's file system.
-#   Paths in the input are clean: no "..", no trailing slash, /var/run written as
-#   /run. Files are sets of such paths.
+#   Which mounts of a container show known files of the node. What is known of a path stands in its
+#   holds, by kind; lib.nodefiles says what the kinds are.
 package policies.lib.hostpath
 
 import data.policies.lib.containers
+import data.policies.lib.nodefiles
 
 # METADATA
-# description: The mounts of a container that lead to the node.
-mounts(container) := [mount | some mount in container.mounts; mount.hostPath]
+# description: The mounts that show files of some kinds, all of them or a part.
+showing(container, kinds) := [container.mounts[i] |
+	some i in {shown.mount | some kind in kinds; some shown in container.shows[kind]}
+]
 
 # METADATA
-# description: One of the files lies at the path, or below it.
-covers_any("/", files) if count(files) > 0
-
-covers_any(path, files) if path in files
-
-covers_any(path, files) if strings.any_prefix_match(files, concat("", [path, "/"]))
+# description: The same, without mounts that lie inside of what is known.
+showing_all(container, kinds) := [container.mounts[i] |
+	some i in {shown.mount | some kind in kinds; some shown in container.shows[kind]; not shown.part}
+]
 
 # METADATA
-# description: One of the files lies at the path, below it, or around it.
-touches_any(path, files) if covers_any(path, files)
+# description: The mounts that can change files of some kinds, all of them or a part.
+changing(container, kinds) := [mount | some mount in showing(container, kinds); not mount.readOnly]
 
-touches_any(path, files) if count(files & _around(path)) > 0
+# METADATA
+# description: The same, without mounts that lie inside of what is known.
+changing_all(container, kinds) := [mount | some mount in showing_all(container, kinds); not mount.readOnly]
 
-_around(path) := {concat("/", array.slice(parts, 0, n)) | some n, _ in parts} if parts := split(path, "/")
+# METADATA
+# description: What mounts show of some kinds, in words.
+shown(concerned, kinds) := concat(", ", {nodefiles.names[held.kind] |
+	some mount in concerned
+	some held in mount.hostPath.holds
+	held.kind in kinds
+})
 
 # METADATA
 # description: A mount as evidence.

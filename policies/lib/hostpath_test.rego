@@ -3,33 +3,50 @@ package policies.lib.hostpath_test
 import data.policies.lib.fixture_test as fixture
 import data.policies.lib.hostpath as policy
 
-files := {"/var/lib/kubelet", "/etc/cron.d"}
-
-test_covers_equal_and_above if {
-	every path in ["/", "/var", "/var/lib", "/var/lib/kubelet", "/etc"] { policy.covers_any(path, files) }
+# A container with a writable whole, a read-only part, and two mounts of other things.
+container := {
+	"mounts": [
+		mount("/a", {"etcd": "below", "pki": "same"}, false),
+		mount("/b", {"etcd": "above"}, true),
+		{"field": "x"},
+		mount("/c", {"harmless": "same"}, false),
+	],
+	"shows": {
+		"etcd": [{"mount": 0, "part": false}, {"mount": 1, "part": true}],
+		"pki": [{"mount": 0, "part": false}],
+		"harmless": [{"mount": 3, "part": false}],
+	},
 }
 
-test_does_not_cover_neighbors_and_below if {
-	every path in ["/va", "/var/lib/kub", "/var/lib/kubelet/pods", "/var/log", "/etc/cron.daily"] {
-		not policy.covers_any(path, files)
-	}
+mount(path, relations, read_only) := fixture.mount(path, {
+	"readOnly": read_only,
+	"hostPath": {"holds": [{"kind": kind, "relation": relation} | some kind, relation in relations]},
+})
+
+test_showing if {
+	policy.paths(policy.showing(container, {"etcd"})) == "/a, /b"
+	policy.paths(policy.showing_all(container, {"etcd"})) == "/a"
+	policy.showing(container, {"proc"}) == []
 }
 
-test_touches_both_ways if {
-	every path in ["/", "/etc", "/etc/cron.d", "/etc/cron.d/mine", "/var/lib/kubelet/pods/x"] {
-		policy.touches_any(path, files)
-	}
+test_changing if {
+	policy.paths(policy.changing(container, {"etcd", "harmless"})) == "/a, /c"
+	policy.paths(policy.changing_all(container, {"etcd"})) == "/a"
 }
 
-test_does_not_touch_neighbors if {
-	every path in ["/etc/cron", "/etc/cron.daily", "/etc/cron.d2", "/var/lib/kubelet2/x", "/var/log"] {
-		not policy.touches_any(path, files)
-	}
+test_several_kinds_of_one_mount_count_once if count(policy.showing(container, {"etcd", "pki"})) == 2
+
+test_shown_names_only_what_was_asked_for if {
+	policy.shown(policy.showing(container, {"etcd"}), {"etcd"}) == "the data of etcd"
+	policy.shown(container.mounts, {"etcd", "pki"}) == "the data of etcd, the keys of the cluster"
 }
 
-test_mounts_of_the_node_only if {
-	container := fixture.container({"mounts": [fixture.mount("/a", {}), {"field": "x"}, fixture.mount("/b", {})]})
-	mounts := policy.mounts(container)
-	[mount.hostPath.path | some mount in mounts] == ["/a", "/b"]
-	policy.paths(mounts) == "/a, /b"
+test_evidence_tells_access_and_way if {
+	value(false, "hostPath") == "/p (writable)"
+	value(true, "PersistentVolume/x") == "/p (read-only, through PersistentVolume/x)"
 }
+
+value(read_only, via) := policy.evidence(
+	{"name": "main"},
+	fixture.mount("/p", {"readOnly": read_only, "hostPath": {"via": via}}),
+).value

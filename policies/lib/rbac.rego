@@ -2,7 +2,8 @@
 # title: RBAC rules
 # description: |
 #   What grants allow, decided as the API server does (kubernetes
-#   pkg/apis/rbac/v1/evaluation_helpers.go).
+#   pkg/apis/rbac/v1/evaluation_helpers.go), where they hold, and where they
+#   come from.
 package policies.lib.rbac
 
 # METADATA
@@ -11,59 +12,84 @@ package policies.lib.rbac
 finding(identity, message, evidence) := {"message": message, "evidence": evidence, "mild": idle(identity)}
 
 # METADATA
-# description: |
-#   The grants that policies judge. Bindings that the API server makes itself
-#   are nobody's to change; and whoever may do everything has one finding that
-#   says so, not one for each thing.
-grants(identity) := [grant | some grant in _changeable(identity); not all_powerful(identity)]
-
-# METADATA
-# description: The identity may do everything, everywhere.
-all_powerful(identity) if count(everything(identity)) > 0
-
-# METADATA
 # description: The grants that allow everything, everywhere.
-everything(identity) := [grant |
-	some grant in _changeable(identity)
-	grant.namespace == ""
-	"*" in grant.resources
-	"*" in grant.apiGroups
-	"*" in grant.verbs
+everything(identity) := [grant | some i in identity.everything; grant := identity.grants[i]; grant.namespace == ""]
+
+# METADATA
+# description: |
+#   Where an identity holds one ask of each list: an object from the namespace to
+#   the evidence, or from "" if it holds them everywhere, to which the rest adds
+#   nothing then. An ask is an array of verbs, API group and resources, both sets.
+#   Grants that are restricted to named objects do not count.
+where(identity, lists) := found if {
+	hits := [_hits(identity, asks) | some asks in lists]
+	every hit in hits {
+		count(hit) > 0
+	}
+	found := _joined(hits)
+} else := {}
+
+_hits(identity, asks) := {[grant.namespace, proof(identity, grant, verbs, group, resource)] |
+	some [verbs, group, resources] in asks
+	some resource in resources
+	some grant in matching(identity, verbs, group, resource)
 	unnamed(grant)
+}
+
+_joined(hits) := {"": {p | some hit in hits; some ["", p] in hit}} if {
+	every hit in hits {
+		some ["", _] in hit
+	}
+} else := {namespace: {p | some hit in hits; some [place, p] in hit; place in {"", namespace}} |
+	some namespace in {place | some hit in hits; some [place, _] in hit; place != ""}
+	every hit in hits {
+		some [place, _] in hit
+		place in {"", namespace}
+	}
+}
+
+# METADATA
+# description: |
+#   The grants that allow one of the verbs, whatever the object's name; those of
+#   a RoleBinding only where they have an effect.
+matching(identity, verbs, group, resource) := [grant |
+	some written in _covering(resource)
+	some i in identity.byResource[written]
+	grant := identity.grants[i]
+	some allowed_group in grant.apiGroups
+	allowed_group in {"*", group}
+	some verb in verbs
+	_has_verb(grant, verb)
+	effective(grant, verb, group, resource)
 ]
 
-_changeable(identity) := [grant | some grant in identity.grants; not grant.builtin]
+_has_verb(grant, verb) if verb in grant.verbs
+
+_has_verb(grant, _) if "*" in grant.verbs
 
 # METADATA
 # description: |
 #   Evidence for each grant that allows one of the verbs cluster-wide, on all
 #   objects.
 proofs(identity, verbs, group, resource) := {proof(identity, grant, verbs, group, resource) |
-	some grant in cluster_wide(identity)
+	some grant in matching(identity, verbs, group, resource)
+	grant.namespace == ""
 	unnamed(grant)
-	_allows_any(grant, verbs, group, resource)
 }
 
 # METADATA
-# description: The same for grants that are restricted to named objects.
-named_proofs(identity, verbs, group, resource, names) := {proof(identity, grant, verbs, group, resource) |
-	some grant in cluster_wide(identity)
-	some name in grant.resourceNames
-	name in names
-	_allows_any(grant, verbs, group, resource)
-}
-
-# METADATA
-# description: The same for grants that are restricted to any names.
-restricted_proofs(identity, verbs, group, resource) := {proof(identity, grant, verbs, group, resource) |
-	some grant in cluster_wide(identity)
+# description: |
+#   The grants of these verbs that are restricted to named objects, each with
+#   its place, what the names lead to, and evidence.
+named(identity, verbs, group, resource) := [{"grant": grant, "leads": identity.named[sprintf("%d", [i])], "proof": proof(identity, grant, verbs, group, resource)} |
+	some written in _covering(resource)
+	some i in identity.byResource[written]
+	grant := identity.grants[i]
 	not unnamed(grant)
-	_allows_any(grant, verbs, group, resource)
-}
-
-# METADATA
-# description: The grants that hold everywhere.
-cluster_wide(identity) := [grant | some grant in grants(identity); grant.namespace == ""]
+	some allowed_group in grant.apiGroups
+	allowed_group in {"*", group}
+	count({verb | some verb in verbs; _has_verb(grant, verb); effective(grant, verb, group, resource)}) > 0
+]
 
 # METADATA
 # description: The grant is not restricted to named objects.
@@ -74,18 +100,12 @@ unnamed(grant) if count(object.get(grant, "resourceNames", [])) == 0
 #   The grant allows the verb on group and resource; resourceNames are not
 #   looked at. "pods" does not cover "pods/exec", "pods/*" covers nothing.
 allows(grant, verb, group, resource) if {
-	_allows_any(grant, {verb}, group, resource)
-	effective(grant, verb, group, resource)
-}
-
-# The rule alone, wherever it holds. The most selective question comes first.
-_allows_any(grant, verbs, group, resource) if {
 	some allowed_resource in grant.resources
 	allowed_resource in _covering(resource)
 	some allowed_group in grant.apiGroups
 	allowed_group in {"*", group}
-	some allowed_verb in grant.verbs
-	allowed_verb in (verbs | {"*"})
+	_has_verb(grant, verb)
+	effective(grant, verb, group, resource)
 }
 
 # How a rule may write a resource so that it is covered.
@@ -97,8 +117,7 @@ _covering(resource) := {"*", resource} if not contains(resource, "/")
 # description: The grant allows the verb on a URL that is no resource.
 allows_url(grant, verb, url) if {
 	grant.namespace == ""
-	some allowed in grant.verbs
-	allowed in {"*", verb}
+	_has_verb(grant, verb)
 	some pattern in grant.nonResourceURLs
 	_url_matches(pattern, url)
 }
@@ -107,14 +126,14 @@ _url_matches(pattern, url) if pattern == url
 
 _url_matches(pattern, url) if {
 	endswith(pattern, "*")
-	startswith(url, trim_suffix(pattern, "*"))
+	startswith(url, trim_right(pattern, "*"))
 }
 
 # METADATA
 # description: |
 #   A RoleBinding gives nothing on resources that have no namespace, with two
-#   exceptions: its own namespace, and bind and escalate, which are asked for in
-#   the namespace of the binding that is written.
+#   exceptions: its own namespace, and bind, which is asked for in the namespace
+#   of the RoleBinding that is written.
 effective(grant, _, _, _) if grant.namespace == ""
 
 effective(grant, _, group, resource) if {
@@ -122,14 +141,15 @@ effective(grant, _, group, resource) if {
 	not _cluster_scoped(group, split(resource, "/")[0])
 }
 
-effective(grant, verb, "", "namespaces") if {
+effective(grant, verb, "", resource) if {
 	grant.namespace != ""
+	split(resource, "/")[0] == "namespaces"
 	verb in {"get", "update", "patch", "delete"}
 }
 
 effective(grant, verb, "rbac.authorization.k8s.io", "clusterroles") if {
 	grant.namespace != ""
-	verb in {"bind", "escalate"}
+	verb == "bind"
 }
 
 _cluster_scoped(group, resource) if resource in _cluster_scoped_resources[group]
@@ -138,7 +158,7 @@ _cluster_scoped(group, _) if group in {"admissionregistration.k8s.io", "apiexten
 
 _cluster_scoped_resources := {
 	"": {"componentstatuses", "groups", "namespaces", "nodes", "persistentvolumes", "users"},
-	"authentication.k8s.io": {"selfsubjectreviews", "tokenreviews"},
+	"authentication.k8s.io": {"groups", "nodes", "selfsubjectreviews", "tokenreviews", "uids", "userextras", "users"},
 	"authorization.k8s.io": {"selfsubjectaccessreviews", "selfsubjectrulesreviews", "subjectaccessreviews"},
 	"certificates.k8s.io": {"certificatesigningrequests", "clustertrustbundles", "signers"},
 	"flowcontrol.apiserver.k8s.io": {"flowschemas", "prioritylevelconfigurations"},
@@ -148,15 +168,27 @@ _cluster_scoped_resources := {
 	"rbac.authorization.k8s.io": {"clusterrolebindings", "clusterroles"},
 	"resource.k8s.io": {"deviceclasses", "resourceslices"},
 	"scheduling.k8s.io": {"priorityclasses"},
-	"storage.k8s.io": {"csidrivers", "csinodes", "storageclasses", "volumeattachments"},
+	"storage.k8s.io": {"csidrivers", "csinodes", "storageclasses", "volumeattachments", "volumeattributesclasses"},
+	"storagemigration.k8s.io": {"storageversionmigrations"},
+	"internal.apiserver.k8s.io": {"storageversions"},
 }
 
 # METADATA
-# description: The part of a grant that allows the verbs on group and resource, and where it comes from.
-proof(identity, grant, verbs, group, resource) := origin(identity, grant, sprintf("%s [%s]", [
-	rule_text(_written(grant.apiGroups, group), _written_resource(grant.resources, resource)),
-	concat(", ", _written_verbs(grant.verbs, verbs)),
-]))
+# description: |
+#   The part of a grant that allows the verbs on group and resource, where it
+#   comes from, and a command that shows it.
+proof(identity, grant, verbs, group, resource) := object.union(
+	origin(identity, grant, sprintf("%s%s [%s]", [
+		rule_text(_written(grant.apiGroups, group), _written_resource(grant.resources, resource)),
+		_names_text(grant),
+		concat(", ", _written_verbs(grant.verbs, verbs)),
+	])),
+	{"command": _check(identity, grant, verbs, group, resource)},
+)
+
+_names_text(grant) := "" if unnamed(grant)
+
+_names_text(grant) := sprintf(" (%s)", [concat(", ", grant.resourceNames)]) if not unnamed(grant)
 
 # METADATA
 # description: A rule and where it comes from.
@@ -209,6 +241,48 @@ _written_resource(allowed, wanted) := sprintf("*/%s", [split(wanted, "/")[1]]) i
 _written_verbs(allowed, _) := {"*"} if "*" in allowed
 
 _written_verbs(allowed, wanted) := {verb | some verb in wanted; verb in allowed} if not "*" in allowed
+
+# A question to the API server that it answers with yes.
+_check(identity, grant, verbs, group, resource) := sprintf("kubectl auth can-i %s %s%s%s%s %s", [
+	min({verb | some verb in verbs; _has_verb(grant, verb)}),
+	_qualified(group, split(resource, "/")[0]),
+	_named_object(grant),
+	_subresource(resource),
+	_everywhere(grant.namespace),
+	acting_as(_holder(identity, grant)),
+])
+
+# A bundle has no name of its own: each grant is one account's.
+_holder(identity, _) := identity if identity.kind != "NodeClass"
+
+_holder(identity, grant) := {"kind": parts[0], "namespace": parts[1], "name": parts[2]} if {
+	identity.kind == "NodeClass"
+	parts := split(grant.subject, "/")
+}
+
+_qualified("", resource) := resource
+
+_qualified(group, resource) := sprintf("%s.%s", [resource, group]) if group != ""
+
+_named_object(grant) := "" if unnamed(grant)
+
+_named_object(grant) := sprintf("/%s", [grant.resourceNames[0]]) if not unnamed(grant)
+
+_subresource(resource) := sprintf(" --subresource=%s", [split(resource, "/")[1]]) if contains(resource, "/")
+
+_subresource(resource) := "" if not contains(resource, "/")
+
+_everywhere("") := " --all-namespaces"
+
+_everywhere(namespace) := sprintf(" -n %s", [namespace]) if namespace != ""
+
+# METADATA
+# description: The flags that make kubectl act as the identity.
+acting_as(identity) := sprintf("--as=system:serviceaccount:%s:%s", [identity.namespace, identity.name]) if identity.kind == "ServiceAccount"
+
+acting_as(identity) := sprintf("--as=%s", [identity.name]) if identity.kind == "User"
+
+acting_as(identity) := sprintf("--as=somebody --as-group=%s", [identity.name]) if not identity.kind in {"ServiceAccount", "User"}
 
 # METADATA
 # description: Why nobody can take the identity from a pod at the moment.

@@ -1,5 +1,6 @@
 package policies.lib.rbac_test
 
+import data.policies.lib.fixture_test as fixture
 import data.policies.lib.rbac as policy
 
 test_wildcards if {
@@ -64,6 +65,36 @@ test_key_of_a_group_has_no_namespace if {
 	g := object.union(bound(["*"]), {"binding": "b", "role": "r", "index": 0, "subject": "Group/system:authenticated"})
 	not policy.origin(identity, g, "text").subject
 }
+
+test_flags_of_each_kind if {
+	policy.acting_as({"kind": "ServiceAccount", "namespace": "a", "name": "x"}) == "--as=system:serviceaccount:a:x"
+	policy.acting_as({"kind": "User", "namespace": "", "name": "jane"}) == "--as=jane"
+	policy.acting_as({"kind": "Group", "namespace": "", "name": "dev"}) == "--as=somebody --as-group=dev"
+}
+
+test_where_joins_halves_of_one_namespace if {
+	halves := [[[{"create"}, "", {"secrets"}]], [[{"list"}, "", {"secrets"}]]]
+	create := fixture.within(["create"], "", "secrets", "a")
+	object.keys(policy.where(holding([create, fixture.within(["list"], "", "secrets", "a")]), halves)) == {"a"}
+	object.keys(policy.where(holding([create, fixture.grant(["list"], "", "secrets", {})]), halves)) == {"a"}
+	object.keys(policy.where(holding([fixture.grant(["create"], "", "secrets", {}), fixture.grant(["list"], "", "secrets", {})]), halves)) == {""}
+	policy.where(holding([create, fixture.within(["list"], "", "secrets", "b")]), halves) == {}
+	policy.where(holding([create]), halves) == {}
+}
+
+test_commands_ask_what_the_rule_allows if {
+	some namespace, proofs in policy.where(holding([fixture.within(["*"], "", "*/exec", "a")]), [[[{"create"}, "", {"pods/exec"}]]])
+	namespace == "a"
+	{p.command | some p in proofs} == {"kubectl auth can-i create pods --subresource=exec -n a --as=system:serviceaccount:kube-system:agent"}
+	some hit in policy.named(
+		holding([fixture.grant(["get"], "apps", "deployments", {"resourceNames": ["x"]})]),
+		{"get"}, "apps", "deployments",
+	)
+	hit.proof.command == "kubectl auth can-i get deployments.apps/x --all-namespaces --as=system:serviceaccount:kube-system:agent"
+	hit.proof.rule == "apps/deployments (x) [get]"
+}
+
+holding(grants) := fixture.identity(grants, {}).identity
 
 test_rule_texts if {
 	policy.rule_text("", "pods/exec") == "pods/exec"

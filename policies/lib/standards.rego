@@ -13,42 +13,44 @@ holders(workload) := array.concat([workload], workload.containers)
 
 # METADATA
 # description: A holder's security context does not have a setting.
-unset(holder, setting) if not setting in object.keys(holder.declared)
+unset(holder, setting) if object.get(holder.declared, setting, null) == null
 
 # METADATA
 # description: A finding about the pod or one container.
-finding(holder, message, evidence) := object.union(
-	{"message": sprintf("%s %s", [_title(holder), message]), "evidence": evidence},
-	_blame(holder),
-)
+finding(holder, message, evidence) := {
+	"container": holder.name,
+	"message": concat(" ", [containers.title(holder), message]),
+	"evidence": evidence,
+} if {
+	holder.declared.field != "spec.securityContext"
+}
+
+finding(holder, message, evidence) := {"message": concat(" ", ["pod", message]), "evidence": evidence} if {
+	holder.declared.field == "spec.securityContext"
+}
 
 # METADATA
 # description: A finding about one setting of a security context.
 setting(holder, message, name, value) := finding(holder, message, [field(holder, name, value)])
 
 # METADATA
-# description: A finding about a setting that a security context does not have.
-missing(holder, message, name) := finding(holder, message, [object.union(
-	{"field": sprintf("%s.%s", [holder.declared.field, name])},
-	_blame(holder),
-)])
+# description: A finding about a setting that the security context of a container does not have.
+missing(container, message, name) := finding(
+	container, message,
+	[{"container": container.name, "field": concat(".", [container.declared.field, name])}],
+)
 
 # METADATA
 # description: Evidence, one setting of a security context.
-field(holder, name, value) := object.union(
-	{"field": sprintf("%s.%s", [holder.declared.field, name]), "value": value},
-	_blame(holder),
-)
+field(holder, name, value) := {"container": holder.name, "field": concat(".", [at, name]), "value": value} if {
+	at := holder.declared.field
+	at != "spec.securityContext"
+}
 
-_blame(holder) := {"container": holder.name} if not _is_pod(holder)
-
-_blame(holder) := {} if _is_pod(holder)
-
-_title(holder) := containers.title(holder) if not _is_pod(holder)
-
-_title(holder) := "pod" if _is_pod(holder)
-
-_is_pod(holder) if holder.declared.field == "spec.securityContext"
+field(holder, name, value) := {"field": concat(".", [at, name]), "value": value} if {
+	at := holder.declared.field
+	at == "spec.securityContext"
+}
 
 # METADATA
 # description: |

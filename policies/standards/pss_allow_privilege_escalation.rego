@@ -21,10 +21,37 @@
 #   subject: workload
 #   frameworks:
 #     pss: [restricted]
+#   attack: |
+#     The attacker runs a program whose file has set-user-ID or capabilities, such as sudo, mount or
+#     one with a known bug, and is root in the container, with its capabilities, although the
+#     container started as somebody else.
+#   needed: |
+#     Programs that start as a user and take capabilities from their file (some DNS and ping
+#     programs), and those that call sudo. A privileged container, or one with SYS_ADMIN, cannot
+#     rule it out.
 #   remediation: |
 #     Set allowPrivilegeEscalation to false in the security context of each container. A program that
 #     starts as root and drops privileges by itself is not affected; sudo, ping with file capabilities and
 #     the like are.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {runAsNonRoot: true, runAsUser: 65532}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {runAsNonRoot: true, runAsUser: 65532, allowPrivilegeEscalation: false}
 package policies.standards.pss_allow_privilege_escalation
 
 import data.policies.lib.standards

@@ -19,9 +19,36 @@
 #   subject: workload
 #   frameworks:
 #     pss: [baseline]
+#   attack: |
+#     Unconfined, root in the container writes below /proc and /sys where the runtime's profile
+#     forbids it, and mounts what its capabilities allow: one of the things that stood between
+#     SYS_ADMIN and the node is gone.
+#   needed: |
+#     Agents that mount file systems or trace other processes, on distributions with AppArmor
+#     (Ubuntu, Debian, SUSE). A profile of their own, loaded by the security-profiles-operator,
+#     serves them too.
 #   remediation: |
 #     Remove the profile, so that the runtime's default applies, or load a profile onto the nodes that
 #     allows what the program needs and name it as Localhost (annotation: localhost/NAME).
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {appArmorProfile: {type: Unconfined}}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {appArmorProfile: {type: RuntimeDefault}}
 package policies.standards.pss_app_armor_profile
 
 import data.policies.lib.standards

@@ -20,9 +20,35 @@
 #   subject: workload
 #   frameworks:
 #     pss: [restricted]
+#   attack: |
+#     Root in a container has fourteen capabilities unless they are dropped: with DAC_OVERRIDE it
+#     changes any file of a mounted volume, with SETUID it becomes any user, with NET_RAW it forges
+#     packets.
+#   needed: |
+#     Programs that start as root and change their user, or that serve files of other users, need
+#     some of the usual ones. Many add-ons work without any.
 #   remediation: |
 #     Set capabilities.drop to ["ALL"] in each container, and add back only what the program fails
 #     without; with anything but NET_BIND_SERVICE the pod meets baseline at best.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {capabilities: {drop: [NET_RAW]}}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {capabilities: {drop: [ALL], add: [NET_BIND_SERVICE]}}
 package policies.standards.pss_capabilities_restricted
 
 import data.policies.lib.standards

@@ -17,9 +17,35 @@
 #   subject: workload
 #   frameworks:
 #     pss: [baseline]
+#   attack: |
+#     On the network of the node the attacker reaches the cloud's metadata service and what listens
+#     on localhost, with its process IDs he reads arguments and environments of other processes,
+#     with its IPC their shared memory.
+#   needed: |
+#     Network plugins, kube-proxy and static pods (hostNetwork), agents that watch processes
+#     (hostPID). The policies host-network, host-pid and host-ipc judge each of them.
 #   remediation: |
 #     Set the field to false. Agents that watch the node's network or processes cannot meet this level:
 #     keep them in a namespace of their own, so that the others of theirs can enforce it.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         hostNetwork: true
+#         hostPID: true
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
 package policies.standards.pss_host_namespaces
 
 findings contains finding if {

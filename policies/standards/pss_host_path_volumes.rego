@@ -18,9 +18,41 @@
 #   subject: workload
 #   frameworks:
 #     pss: [baseline]
+#   attack: |
+#     What is written to the right path runs as root on the node, what is read from another is a
+#     token of every pod; links in a log directory lead anywhere else. It depends on the path, which
+#     this check does not ask for.
+#   needed: |
+#     Log and metric agents, network plugins and volume drivers work on files of the node.
+#     Everything else stores its data in a volume.
 #   remediation: |
 #     Use an emptyDir for scratch space, a PersistentVolumeClaim for data, and a projected volume for
 #     configuration. An agent that reads the node's files cannot meet this level.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           volumeMounts: [{name: data, mountPath: /data}]
+#         volumes:
+#         - name: data
+#           hostPath: {path: /var/lib/agent}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           volumeMounts: [{name: data, mountPath: /data}]
+#         volumes:
+#         - name: data
+#           emptyDir: {}
 package policies.standards.pss_host_path_volumes
 
 findings contains finding if {

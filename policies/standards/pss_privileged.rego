@@ -17,8 +17,33 @@
 #   subject: workload
 #   frameworks:
 #     pss: [baseline]
+#   attack: |
+#     mount /dev/sda1 /mnt && chroot /mnt is a shell of the node, with the tokens of all its pods.
+#     In a Windows pod the field does nothing.
+#   needed: |
+#     Volume drivers that mount with Bidirectional propagation. Others mostly need a few
+#     capabilities and mounts instead.
 #   remediation: |
 #     Set privileged to false; the policy privileged-container says by what to replace it.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {privileged: true}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {capabilities: {drop: [ALL]}}
 package policies.standards.pss_privileged
 
 import data.policies.lib.standards

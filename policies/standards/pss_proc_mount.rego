@@ -21,9 +21,35 @@
 #   subject: workload
 #   frameworks:
 #     pss: [baseline]
+#   attack: |
+#     In an unmasked /proc the attacker reads kernel memory and keys (/proc/kcore, /proc/keys) as
+#     far as his capabilities reach, and writes /proc/sys/kernel/core_pattern, which names a program
+#     that the node runs as root.
+#   needed: |
+#     Containers that build or run containers (Kaniko, BuildKit, Podman in a pod); in a user
+#     namespace they have it without danger.
 #   remediation: |
 #     Remove procMount. A program that builds or runs containers inside of the pod, and needs it, runs
 #     in a user namespace: set hostUsers to false.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {procMount: Unmasked}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {procMount: Default}
 package policies.standards.pss_proc_mount
 
 import data.policies.lib.standards

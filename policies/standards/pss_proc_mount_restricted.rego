@@ -20,9 +20,35 @@
 #   subject: workload
 #   frameworks:
 #     pss: [restricted]
+#   attack: |
+#     Without masks, a bug in a file of /proc that the kernel does not guard against user namespaces
+#     is within reach of root in the container.
+#   needed: |
+#     Containers that build or run containers, in a user namespace: baseline allows it there.
 #   remediation: |
 #     Remove procMount. A program that builds or runs containers inside of the pod needs it and meets
 #     baseline at best.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         hostUsers: false
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {procMount: Unmasked}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         hostUsers: false
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {procMount: Default}
 package policies.standards.pss_proc_mount_restricted
 
 import data.policies.lib.standards

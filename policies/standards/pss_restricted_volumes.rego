@@ -19,9 +19,41 @@
 #   subject: workload
 #   frameworks:
 #     pss: [restricted]
+#   attack: |
+#     A volume that the kubelet mounts from a server or a path that the author of the pod names is
+#     outside the API server's control: hostPath reads the node, nfs and iscsi reach servers of the
+#     node's network, gitRepo ran hooks as root (CVE-2024-10220).
+#   needed: |
+#     Agents of the node (hostPath). Network storage is as well claimed through a
+#     PersistentVolumeClaim, whose class an administrator has made.
 #   remediation: |
 #     Put the storage behind a PersistentVolumeClaim, so that the cluster's administrator and not the
 #     pod decides what is mounted; replace gitRepo by an init container that clones into an emptyDir.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           volumeMounts: [{name: data, mountPath: /data}]
+#         volumes:
+#         - name: data
+#           nfs: {server: nfs.example, path: /export}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           volumeMounts: [{name: data, mountPath: /data}]
+#         volumes:
+#         - name: data
+#           persistentVolumeClaim: {claimName: agent}
 package policies.standards.pss_restricted_volumes
 
 findings contains finding if {

@@ -20,10 +20,36 @@
 #   subject: workload
 #   frameworks:
 #     pss: [restricted]
+#   attack: |
+#     Without it an image whose user is root runs as root: a bug in the program then has all
+#     capabilities of the container and every file of its volumes, and a bug in the kernel or the
+#     runtime (CVE-2019-5736) leads to root on the node.
+#   needed: |
+#     Agents that read files of root on the node, and programs that open low ports or change their
+#     user at the start. Much else runs as root by habit.
 #   remediation: |
 #     Set runAsNonRoot to true in the pod's security context, with runAsUser where the image names its
 #     user by name or is root. Where the program must be root, run the pod in a user namespace
 #     (hostUsers: false).
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {runAsNonRoot: false}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         securityContext: {runAsNonRoot: true}
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
 package policies.standards.pss_run_as_non_root
 
 import data.policies.lib.standards

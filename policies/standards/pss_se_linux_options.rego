@@ -18,9 +18,35 @@
 #   subject: workload
 #   frameworks:
 #     pss: [baseline]
+#   attack: |
+#     spc_t is not confined at all: on nodes with SELinux, where mounted files of the host are
+#     closed to containers, this one reads and writes them all. A user or role of its own allows a
+#     change into such a type.
+#   needed: |
+#     Agents of the node on distributions with SELinux (OpenShift, Fedora CoreOS, Flatcar) that work
+#     on files of the host; a policy module of their own confines them.
 #   remediation: |
 #     Remove user, role and type from seLinuxOptions (a level is fine). Where container_t is too narrow,
 #     write a policy module for the program (udica makes one from its mounts) instead of spc_t.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {seLinuxOptions: {type: spc_t}}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {seLinuxOptions: {type: container_t, level: "s0:c123,c456"}}
 package policies.standards.pss_se_linux_options
 
 import data.policies.lib.standards

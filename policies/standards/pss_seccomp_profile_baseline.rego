@@ -18,9 +18,34 @@
 #   subject: workload
 #   frameworks:
 #     pss: [baseline]
+#   attack: |
+#     Unconfined opens the system calls that most bugs of the kernel need (unshare, keyctl,
+#     userfaultfd, bpf, io_uring): an exploit that RuntimeDefault stops leads to root on the node.
+#   needed: |
+#     Containers that run other containers, tracers and profilers with system calls of their own. A
+#     profile of type Localhost that allows just those serves them too.
 #   remediation: |
 #     Set seccompProfile.type to RuntimeDefault; for a program that needs more system calls write a
 #     profile and name it as Localhost (the Security Profiles Operator records and installs such).
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {seccompProfile: {type: Unconfined}}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {seccompProfile: {type: RuntimeDefault}}
 package policies.standards.pss_seccomp_profile_baseline
 
 import data.policies.lib.standards

@@ -21,9 +21,35 @@
 #   subject: workload
 #   frameworks:
 #     pss: [restricted]
+#   attack: |
+#     Saying nothing means Unconfined unless the kubelet runs with --seccomp-default: all system
+#     calls are open, and a bug of the kernel (CVE-2022-0185 through unshare) leads to root on the
+#     node.
+#   needed: |
+#     Privileged containers have no profile anyway. Hardly any other needs a call that
+#     RuntimeDefault forbids.
 #   remediation: |
 #     Set seccompProfile.type to RuntimeDefault in the pod's security context. The kubelet's
 #     seccompDefault does the same for all pods of a node, but this level cannot see it.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {runAsNonRoot: true}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         securityContext: {seccompProfile: {type: RuntimeDefault}}
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
 package policies.standards.pss_seccomp_profile_restricted
 
 import data.policies.lib.standards

@@ -18,9 +18,35 @@
 #   subject: workload
 #   frameworks:
 #     pss: [baseline]
+#   attack: |
+#     The kubelet sets the parameter as root before the pod starts. One that is not isolated slows
+#     or stops the whole node, another turns on forwarding or takes protections of the network stack
+#     away.
+#   needed: |
+#     Network appliances and databases with many connections. The kubelet refuses such a pod unless
+#     an administrator allowed the parameter with --allowed-unsafe-sysctls.
 #   remediation: |
 #     Remove the sysctl. What concerns the node is set by the node's own configuration; parameters of
 #     the pod's namespaces outside of the list need a namespace that does not enforce this level.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         securityContext: {sysctls: [{name: net.core.somaxconn, value: "4096"}]}
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         securityContext: {sysctls: [{name: net.ipv4.tcp_keepalive_time, value: "600"}]}
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
 package policies.standards.pss_sysctls
 
 findings contains finding if {

@@ -18,9 +18,37 @@
 #   subject: workload
 #   frameworks:
 #     pss: [baseline]
+#   attack: |
+#     Any command that the container runs, runs on the node as SYSTEM or as the user it names, reads
+#     the volumes of all pods and replaces programs of the node.
+#   needed: |
+#     Network plugins, kube-proxy and CSI proxies of Windows nodes. The policy windows-host-process
+#     judges them.
 #   remediation: |
 #     Remove hostProcess from windowsOptions; the policy windows-host-process says how to split what must
 #     act on the node from the rest.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         os: {name: windows}
+#         hostNetwork: true
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {windowsOptions: {hostProcess: true, runAsUserName: 'NT AUTHORITY\SYSTEM'}}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         os: {name: windows}
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           securityContext: {windowsOptions: {runAsUserName: ContainerUser}}
 package policies.standards.pss_windows_host_process
 
 import data.policies.lib.standards

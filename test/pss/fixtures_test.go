@@ -29,14 +29,14 @@ func TestFixtures(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	tally.report(t, 30)
+	tally.report(t, 10)
 }
 
 func fixtures(t *testing.T) []*corev1.Pod {
 	t.Helper()
 	var pods []*corev1.Pod
 	root := filepath.Join(moduleDir(t, "k8s.io/pod-security-admission"), "test", "testdata")
-	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+	err := filepath.WalkDir(root, func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || filepath.Ext(path) != ".yaml" {
 			return err
 		}

@@ -66,10 +66,24 @@ func (j judge) judge(ctx context.Context, pods []*corev1.Pod) ([]verdict, error)
 	return verdicts, nil
 }
 
+// claimOnNode is the name of a claim whose volume lies on the node. The
+// evaluator does not look behind claims.
+const claimOnNode = "on-node"
+
+func onNode() (*corev1.PersistentVolumeClaim, *corev1.PersistentVolume) {
+	claim, volume := &corev1.PersistentVolumeClaim{}, &corev1.PersistentVolume{}
+	claim.Namespace, claim.Name, claim.Spec.VolumeName = "default", claimOnNode, "pv"
+	volume.Name, volume.Spec.HostPath = "pv", &corev1.HostPathVolumeSource{Path: "/"}
+	return claim, volume
+}
+
 // documents are those about workloads; there is one for each pod, since none
 // has an owner.
 func (j judge) documents(pods []*corev1.Pod) []policy.Document {
 	builder := inventory.NewBuilder()
+	claim, volume := onNode()
+	builder.Add(inventory.Object{Object: claim})
+	builder.Add(inventory.Object{Object: volume})
 	for _, pod := range pods {
 		builder.Add(inventory.Object{Object: pod.DeepCopy()})
 	}

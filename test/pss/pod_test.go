@@ -31,7 +31,7 @@ func (g *generator) containers() []corev1.Container {
 	if g.chance(0.01) {
 		return nil
 	}
-	list := make([]corev1.Container, 1+g.random.IntN(3))
+	list := make([]corev1.Container, 1+g.random.IntN(2))
 	for i := range list {
 		list[i] = g.container()
 	}

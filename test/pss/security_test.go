@@ -41,13 +41,13 @@ func (g *generator) capabilities() *corev1.Capabilities {
 // capability is one that restricted allows, that only baseline allows, or that
 // neither does.
 func (g *generator) capability() corev1.Capability {
-	return value(g, "capability", []corev1.Capability{"NET_BIND_SERVICE"}, []corev1.Capability{
-		value(g, "baseline", []corev1.Capability{
-			"AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "SETFCAP", "SETGID", "SETPCAP",
-			"SETUID", "SYS_CHROOT",
-		}, []corev1.Capability{
-			"ALL", "NET_RAW", "SYS_ADMIN", "CAP_CHOWN", "chown", "net_bind_service", "CAP_NET_BIND_SERVICE", " KILL", "",
-		}),
+	if g.bad("baseline") {
+		return one[corev1.Capability](g,
+			"ALL", "NET_RAW", "SYS_ADMIN", "CAP_CHOWN", "chown", "net_bind_service", "CAP_NET_BIND_SERVICE", " KILL", "")
+	}
+	return value(g, "restricted", []corev1.Capability{"NET_BIND_SERVICE"}, []corev1.Capability{
+		"AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "SETFCAP", "SETGID", "SETPCAP",
+		"SETUID", "SYS_CHROOT",
 	})
 }
 

@@ -14,8 +14,10 @@ func (g *generator) volume() corev1.Volume {
 	switch {
 	case !g.bad("volume"):
 		g.setSource(&v, one(g, harmlessSources()...))
+	case g.chance(0.5):
+		g.setSource(&v, "HostPath")
 	case g.chance(0.1):
-	case g.chance(0.1):
+	case g.chance(0.2):
 		g.setAnySource(&v)
 		g.setAnySource(&v)
 	default:
@@ -41,5 +43,8 @@ func (g *generator) setSource(v *corev1.Volume, name string) {
 	field.Set(reflect.New(field.Type().Elem()))
 	if v.HostPath != nil {
 		v.HostPath.Path = one(g, "", "/", "/var/run", "relative/..")
+	}
+	if v.PersistentVolumeClaim != nil {
+		v.PersistentVolumeClaim.ClaimName = one(g, "data", claimOnNode)
 	}
 }
