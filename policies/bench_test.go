@@ -1,8 +1,12 @@
+//go:build unix
+
 package policies_test
 
 import (
 	"context"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/policy"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/policies"
@@ -17,9 +21,13 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
-// BenchmarkEvaluate evaluates all policies on 200 documents of real components.
+// BenchmarkEvaluate evaluates all policies that are on by default on documents
+// of real components, or of the recorded cluster if there are none.
 func BenchmarkEvaluate(b *testing.B) {
-	library := load(b)
+	library, err := load(b).Select(policy.Selection{})
+	if err != nil {
+		b.Fatal(err)
+	}
 	var all []policy.Document
 	for _, path := range []string{"components/cilium/1.11.0", "components/istio/1.14.0", "components/argo-cd/v2.10.0", "components/aws-ebs-csi-driver"} {
 		all = append(all, documents(b, path)...)
@@ -27,12 +35,25 @@ func BenchmarkEvaluate(b *testing.B) {
 	for _, kind := range []string{"workload", "serviceaccount"} {
 		docs := repeated(all, kind, 200)
 		b.Run(kind, func(b *testing.B) {
+			start := cpuTime(b)
 			for b.Loop() {
 				library.Evaluate(context.Background(), docs)
 			}
-			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*len(docs)), "µs/document")
+			spent := cpuTime(b) - start
+			b.ReportMetric(float64(spent.Microseconds())/float64(b.N*len(docs)), "cpu-µs/document")
 		})
 	}
+}
+
+// cpuTime is what this process has computed so far, whatever else the machine
+// does.
+func cpuTime(b *testing.B) time.Duration {
+	b.Helper()
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
 // repeated are n documents of a kind.

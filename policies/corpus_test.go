@@ -25,6 +25,12 @@ const corpus = "../../shared/corpus"
 // documents reads manifests as an audit of files does.
 func documents(t testing.TB, path string) []policy.Document {
 	t.Helper()
+	return documentsIn(t, path, facts.Scope{})
+}
+
+// documentsIn are those of a scope.
+func documentsIn(t testing.TB, path string, scope facts.Scope) []policy.Document {
+	t.Helper()
 	if _, err := os.Stat(filepath.Join(corpus, path)); err != nil {
 		t.Skipf("no corpus: %v", err)
 	}
@@ -38,7 +44,7 @@ func documents(t testing.TB, path string) []policy.Document {
 		t.Fatal(err)
 	}
 	inv := builder.Inventory()
-	built := facts.Build(inv, rbac.NewIndex(inv), catalog, "", facts.Scope{})
+	built := facts.Build(inv, rbac.NewIndex(inv), catalog, "", scope)
 	var docs []policy.Document
 	for _, d := range built.Documents {
 		docs = append(docs, d)
@@ -58,7 +64,7 @@ func TestCorpus(t *testing.T) {
 		{"components/cilium/1.16.19", "dangerous-capability", "kube-system/DaemonSet/cilium", "SYS_ADMIN, SYS_MODULE", api.Critical},
 		{"components/aws-vpc-cni/v1.7.5", "container-runtime-socket", "kube-system/DaemonSet/aws-node", "/run/dockershim.sock (writable)", api.Critical},
 		{"components/aws-ebs-csi-driver", "kubelet-pods-host-path", "kube-system/DaemonSet/ebs-csi-node", "/var/lib/kubelet (writable)", api.Critical},
-		{"components/istio/1.20.0", "node-root-by-write", "kube-system/DaemonSet/istio-cni-node", "/opt/cni/bin (writable)", api.Critical},
+		{"components/istio/1.20.0", "network-plugin-write", "kube-system/DaemonSet/istio-cni-node", "/opt/cni/bin (writable)", api.Critical},
 		{"components/istio/1.14.0", "read-all-secrets", "istio-system/ServiceAccount/istiod", "secrets [list, watch]", api.Critical},
 		{"components/istio/1.14.0", "update-webhooks", "istio-system/ServiceAccount/istiod", "mutatingwebhookconfigurations [patch, update]", api.Critical},
 		{"components/argo-cd/v2.10.0", "cluster-admin-binding", "argocd/ServiceAccount/argocd-application-controller", "*/* [*] ClusterRole/argocd-application-controller ClusterRoleBinding/argocd-application-controller", api.Critical},
@@ -103,14 +109,20 @@ func TestCorpusSilence(t *testing.T) {
 	}
 }
 
-// evaluate returns findings by policy and subject; there must be no gaps.
-func evaluate(t *testing.T, path string) map[string]api.Finding {
+// audited evaluates policies on a folder; there must be no gaps.
+func audited(t *testing.T, library *policy.Library, path string) []api.Finding {
 	t.Helper()
-	docs := documents(t, path)
-	findings, gaps := load(t).Evaluate(context.Background(), docs)
+	findings, gaps := library.Evaluate(context.Background(), documents(t, path))
 	for _, gap := range gaps {
 		t.Error(gap.Message)
 	}
+	return findings
+}
+
+// evaluate returns findings by policy and subject.
+func evaluate(t *testing.T, path string) map[string]api.Finding {
+	t.Helper()
+	findings := audited(t, load(t), path)
 	all := map[string]api.Finding{}
 	for _, f := range findings {
 		all[fmt.Sprintf("%s %s/%s/%s", f.Policy, f.Subject.Namespace, f.Subject.Kind, f.Subject.Name)] = f

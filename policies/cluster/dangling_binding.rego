@@ -19,10 +19,37 @@
 #     nsa: [least-privilege RBAC]
 #     attack: [T1078]
 #     owasp: ["K02:2025"]
+#   attack: |
+#     kubectl create serviceaccount NAME -n NAMESPACE and a pod that runs as it: whoever may do
+#     that, in a namespace that is his, has the permissions of a component that is long gone. Where
+#     the role is missing, whoever may create roles fills it for all who are bound.
+#   needed: |
+#     Only for moments, while a component is installed or removed.
 #   remediation: |
 #     Delete the bindings that an uninstalled component left behind (kubectl delete
 #     clusterrolebinding NAME). If the component still exists, correct the name or the namespace of
 #     the subject.
+#   examples:
+#     bad: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRoleBinding
+#       metadata: {name: gone}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+#       subjects: [{kind: ServiceAccount, name: gone, namespace: kube-system}]
+#       ---
+#       apiVersion: v1
+#       kind: ServiceAccount
+#       metadata: {name: default, namespace: kube-system}
+#     good: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRoleBinding
+#       metadata: {name: agent}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+#       subjects: [{kind: ServiceAccount, name: agent, namespace: kube-system}]
+#       ---
+#       apiVersion: v1
+#       kind: ServiceAccount
+#       metadata: {name: agent, namespace: kube-system}
 package policies.cluster.dangling_binding
 
 findings contains finding if {

@@ -21,10 +21,42 @@
 #     nsa: [pod security]
 #     attack: [T1562.001]
 #     owasp: ["K04:2025"]
+#   attack: |
+#     The attacker makes the webhook's server fail (a flood of large objects, an eviction, a full
+#     node) or waits for its next update, and creates the pod that it would have refused. Nothing is
+#     logged but a warning of the API server.
+#   needed: |
+#     For webhooks that only warn or count, and on clusters where a new pod matters more than the
+#     check; then a background scan must find what slipped through.
 #   remediation: |
 #     Set failurePolicy: Fail on webhooks that enforce security, run at least two replicas of their
 #     server, and exempt with a namespaceSelector only what it needs to start itself. Rules that need
 #     no outside data are better a ValidatingAdmissionPolicy, which cannot be down.
+#   examples:
+#     bad: |
+#       apiVersion: admissionregistration.k8s.io/v1
+#       kind: ValidatingWebhookConfiguration
+#       metadata: {name: guard}
+#       webhooks:
+#       - name: pods.guard.example
+#         failurePolicy: Ignore
+#         sideEffects: None
+#         admissionReviewVersions: [v1]
+#         clientConfig: {service: {name: guard, namespace: guard}}
+#         rules:
+#         - {apiGroups: [""], apiVersions: [v1], resources: [pods], operations: [CREATE]}
+#     good: |
+#       apiVersion: admissionregistration.k8s.io/v1
+#       kind: ValidatingWebhookConfiguration
+#       metadata: {name: guard}
+#       webhooks:
+#       - name: pods.guard.example
+#         failurePolicy: Fail
+#         sideEffects: None
+#         admissionReviewVersions: [v1]
+#         clientConfig: {service: {name: guard, namespace: guard}}
+#         rules:
+#         - {apiGroups: [""], apiVersions: [v1], resources: [pods], operations: [CREATE]}
 package policies.cluster.webhook_fails_open
 
 findings contains finding if {

@@ -22,11 +22,39 @@
 #     nsa: [pod security]
 #     attack: [T1610]
 #     owasp: ["K04:2025"]
+#   attack: |
+#     With the right to create pods in the namespace, or a workload of it under control, kubectl run
+#     x --privileged or a pod that mounts / is admitted, and is root on its node.
+#   needed: |
+#     Never: a namespace whose pods need privileges says so with the level privileged.
 #   remediation: |
 #     Label the namespace pod-security.kubernetes.io/enforce with the strictest level that its pods
 #     pass: try it with kubectl label --dry-run=server --overwrite ns NAME pod-
 #     security.kubernetes.io/enforce=baseline, which lists those that do not. Move the few privileged
 #     agents into a namespace of their own.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Namespace
+#       metadata: {name: logging}
+#       ---
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: log-agent, namespace: logging}
+#       spec:
+#         containers: [{name: agent, image: "registry.example/log-agent:1"}]
+#     good: |
+#       apiVersion: v1
+#       kind: Namespace
+#       metadata:
+#         name: logging
+#         labels: {pod-security.kubernetes.io/enforce: baseline}
+#       ---
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: log-agent, namespace: logging}
+#       spec:
+#         containers: [{name: agent, image: "registry.example/log-agent:1"}]
 package policies.namespace.pod_security_missing
 
 findings contains finding if {

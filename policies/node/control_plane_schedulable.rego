@@ -19,9 +19,26 @@
 #     nsa: [control-plane hardening]
 #     attack: [T1611]
 #     owasp: ["K07:2025"]
+#   attack: |
+#     The attacker waits until the scheduler puts a pod of his on the control plane, or asks for it
+#     with a nodeSelector, and escapes there: /etc/kubernetes/pki and etcd's data are on that disk,
+#     so root on this node is cluster-admin.
+#   needed: |
+#     In clusters of one node, and in small ones whose control plane does the work too.
 #   remediation: |
 #     Put the taint back: kubectl taint nodes NAME node-role.kubernetes.io/control-plane:NoSchedule,
 #     then evict what does not belong there. In a cluster of a single node accept the finding.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Node
+#       metadata: {name: cp-1, labels: {node-role.kubernetes.io/control-plane: ""}}
+#     good: |
+#       apiVersion: v1
+#       kind: Node
+#       metadata: {name: cp-1, labels: {node-role.kubernetes.io/control-plane: ""}}
+#       spec:
+#         taints: [{key: node-role.kubernetes.io/control-plane, effect: NoSchedule}]
 package policies.node.control_plane_schedulable
 
 findings contains finding if {

@@ -25,24 +25,52 @@
 #     nsa: [pod security]
 #     attack: [T1611, T1552.001]
 #     owasp: ["K01:2025"]
+#   attack: |
+#     crictl --runtime-endpoint unix:///run/containerd/containerd.sock exec -it ID sh enters any
+#     container of the node, and ctr run --privileged --mount type=bind,src=/,dst=/host starts one
+#     that holds the node's disk. Neither the API server nor its audit log nor admission sees any of
+#     it.
+#   needed: |
+#     Image cleaners such as Eraser must ask the runtime. Runtime sensors and metric agents ask it
+#     for the names of containers, and most of them can do without. No network or volume driver
+#     needs it.
 #   remediation: |
 #     Take the mount away. Container metrics come from the kubelet (/metrics/cadvisor,
 #     /stats/summary) and names of containers from the API or from /var/log/pods. An agent that must
 #     watch containers reads cgroups or eBPF events instead, or asks a proxy that only passes list
 #     requests on.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: metrics, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: metrics
+#           image: registry.example/metrics:1
+#           volumeMounts:
+#           - {name: runtime, mountPath: /run/containerd, readOnly: true}
+#         volumes:
+#         - {name: runtime, hostPath: {path: /run/containerd}}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: metrics, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: metrics
+#           image: registry.example/metrics:1
+#           volumeMounts:
+#           - {name: cgroup, mountPath: /host/cgroup, readOnly: true}
+#         volumes:
+#         - {name: cgroup, hostPath: {path: /sys/fs/cgroup}}
 package policies.pod.container_runtime_socket
 
-import data.policies.lib.containers
 import data.policies.lib.hostpath
-import data.policies.lib.nodefiles
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
-	concerned := [mount |
-		some mount in hostpath.mounts(container)
-		mount.hostPath.path != "/"
-		hostpath.covers_any(mount.hostPath.path, nodefiles.runtime_sockets)
-	]
+	some container in input.workload.containers
+	concerned := hostpath.showing(container, {"runtime-socket"})
 	count(concerned) > 0
 	message := sprintf("reaches the container runtime through %s", [hostpath.paths(concerned)])
 	finding := hostpath.finding(input.workload, container, message, concerned)

@@ -24,31 +24,89 @@
 #     nsa: [pod security]
 #     attack: [T1611, T1552.001]
 #     owasp: ["K01:2025"]
+#   attack: |
+#     ca.key signs a client certificate of the group system:masters, sa.key a token of any service
+#     account, etcd's client key reads all secrets (etcdctl get --prefix /registry/secrets), and
+#     admin.conf is simply used. What was read once works from anywhere, until the keys are
+#     replaced.
+#   needed: |
+#     The control plane itself, jobs that back up etcd, and agents that renew certificates. Such a
+#     job needs etcd's client certificate and no other key.
 #   remediation: |
 #     Mount the one certificate that is needed (a CA certificate is public, its key is not), or bring
 #     it as a config map or secret. Keep the pod off control-plane nodes: no toleration for node-
 #     role.kubernetes.io/control-plane, no empty toleration that tolerates everything.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Node
+#       metadata: {name: cp-1, labels: {node-role.kubernetes.io/control-plane: ""}}
+#       ---
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: etcd-backup, namespace: kube-system}
+#       spec:
+#         nodeName: cp-1
+#         containers:
+#         - name: backup
+#           image: registry.example/etcd-backup:1
+#           volumeMounts:
+#           - {name: pki, mountPath: /pki, readOnly: true}
+#         volumes:
+#         - {name: pki, hostPath: {path: /etc/kubernetes/pki}}
+#     good: |
+#       apiVersion: v1
+#       kind: Node
+#       metadata: {name: cp-1, labels: {node-role.kubernetes.io/control-plane: ""}}
+#       ---
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: etcd-backup, namespace: kube-system}
+#       spec:
+#         nodeName: cp-1
+#         containers:
+#         - name: backup
+#           image: registry.example/etcd-backup:1
+#           volumeMounts:
+#           - {name: client, mountPath: /pki, readOnly: true}
+#         volumes:
+#         - {name: client, secret: {secretName: etcd-backup-client}}
 package policies.pod.control_plane_files
 
-import data.policies.lib.containers
 import data.policies.lib.hostpath
-import data.policies.lib.nodefiles
 
 findings contains finding if {
 	input.workload.class != "control-plane"
 	input.workload.controlPlane
-	some container in containers.linux(input.workload)
-	concerned := [mount | some mount in hostpath.mounts(container); count(_holds(mount)) > 0]
+	some container in input.workload.containers
+	concerned := hostpath.showing(container, _kinds)
 	count(concerned) > 0
-	message := sprintf("mounts %s, where control-plane nodes keep %s", [
-		hostpath.paths(concerned),
-		concat(", ", {kind | some mount in concerned; some kind in _holds(mount)}),
-	])
-	finding := hostpath.finding(input.workload, container, message, concerned)
+	finding := hostpath.finding(input.workload, container, _message(concerned), concerned)
 }
 
-# The root directory has a policy of its own.
-_holds(mount) := {kind |
-	mount.hostPath.path != "/"
-	some kind in nodefiles.kinds(nodefiles.control_plane, mount.hostPath.path)
+# Without nodes to go by only what means to mount these files is told.
+findings contains finding if {
+	input.workload.class != "control-plane"
+	input.cluster.nodes == 0
+	some container in input.workload.containers
+	concerned := [mount | some mount in hostpath.showing(container, _kinds); _meant(mount)]
+	count(concerned) > 0
+	found := hostpath.finding(input.workload, container, _message(concerned), concerned)
+	finding := object.union(found, {
+		"mild": (found.mild | {"it is not known whether a control-plane node runs it"}),
+		"capability": null,
+	})
 }
+
+_meant(mount) if {
+	some held in mount.hostPath.holds
+	held.kind in _kinds
+	held.relation != "below"
+}
+
+_message(concerned) := sprintf("mounts %s, where control-plane nodes keep %s", [
+	hostpath.paths(concerned),
+	hostpath.shown(concerned, _kinds),
+])
+
+_kinds := {"admin-kubeconfig", "etcd", "pki"}

@@ -24,10 +24,36 @@
 #     nsa: [pod security]
 #     attack: [T1611]
 #     owasp: ["K01:2025"]
+#   attack: |
+#     With SYS_ADMIN the attacker mounts the node's disk, with SYS_MODULE loads a module that starts
+#     a program on the node, with SYS_PTRACE and hostPID injects code into a process of root, with
+#     DAC_READ_SEARCH opens any file of a disk that something of it is mounted from.
+#   needed: |
+#     Volume drivers mount file systems (SYS_ADMIN), network agents load modules and eBPF programs
+#     (SYS_MODULE, BPF, PERFMON). Most of them need it while they start, not while they serve.
 #   remediation: |
 #     Drop ALL and add back the few that the program uses; eBPF programs need BPF and PERFMON but not
 #     SYS_ADMIN since Linux 5.8. Do mounts, modules and sysctls in an init container. Where the node
 #     allows it set hostUsers: false, which confines capabilities to the pod.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: router, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: router
+#           image: registry.example/router:1
+#           securityContext: {capabilities: {add: [NET_ADMIN, SYS_ADMIN]}}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: router, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: router
+#           image: registry.example/router:1
+#           securityContext: {capabilities: {drop: [ALL], add: [NET_ADMIN]}}
 package policies.pod.dangerous_capability
 
 import data.policies.lib.containers
@@ -35,20 +61,14 @@ import data.policies.lib.containers
 findings contains finding if {
 	some container in containers.linux(input.workload)
 	not container.security.privileged
-	some severity in {"critical", "high"}
-	held := [capability | some capability in _severity[severity]; _added(container.security, capability)]
+	some severity, capabilities in _severity
+	held := containers.adds(container, capabilities)
 	count(held) > 0
 	finding := object.union({"severity": severity}, containers.finding(
 		input.workload, container, sprintf("has %s", [concat(", ", held)]),
 		[containers.setting(container, container.security.fields.added, concat(", ", held))],
 		containers.nonroot(container) | containers.mapped(input.workload),
 	))
-}
-
-_added(security, capability) if {
-	capability in security.capabilities
-	some added in security.added
-	added in {"ALL", capability}
 }
 
 _severity := {

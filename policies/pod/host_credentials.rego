@@ -22,29 +22,52 @@
 #     nsa: [pod security]
 #     attack: [T1611, T1552.001]
 #     owasp: ["K01:2025"]
+#   attack: |
+#     /root/.ssh, /root/.kube/config and shadow's password hashes lead to other nodes and to the
+#     cluster; azure.json and cloud.conf hold keys of the cloud account, and the user data below
+#     /var/lib/cloud often the token with which nodes join.
+#   needed: |
+#     Cloud controller managers and volume drivers of some providers read their cloud settings from
+#     a file of the node. Nothing in a cluster needs the logins.
 #   remediation: |
 #     Mount the single file that is needed instead of the directory around it. For time zone and
 #     certificates mount /etc/localtime and /etc/ssl/certs, or bring them in the image; take cloud
 #     credentials from workload identity.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: cloud-driver, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: driver
+#           image: registry.example/cloud-driver:1
+#           volumeMounts:
+#           - {name: root, mountPath: /host/root, readOnly: true}
+#         volumes:
+#         - {name: root, hostPath: {path: /root}}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: cloud-driver, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: driver
+#           image: registry.example/cloud-driver:1
+#           volumeMounts:
+#           - {name: certs, mountPath: /etc/ssl/certs, readOnly: true}
+#         volumes:
+#         - {name: certs, hostPath: {path: /etc/ssl/certs}}
 package policies.pod.host_credentials
 
-import data.policies.lib.containers
 import data.policies.lib.hostpath
-import data.policies.lib.nodefiles
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
-	concerned := [mount | some mount in hostpath.mounts(container); count(_holds(mount)) > 0]
+	some container in input.workload.containers
+	concerned := hostpath.showing(container, _kinds)
 	count(concerned) > 0
-	message := sprintf("can read %s of the node: %s", [
-		hostpath.paths(concerned),
-		concat(", ", {kind | some mount in concerned; some kind in _holds(mount)}),
-	])
+	message := sprintf("can read %s of the node: %s", [hostpath.paths(concerned), hostpath.shown(concerned, _kinds)])
 	finding := hostpath.finding(input.workload, container, message, concerned)
 }
 
-# The root directory has a policy of its own.
-_holds(mount) := {kind |
-	mount.hostPath.path != "/"
-	some kind in nodefiles.kinds(nodefiles.host_credentials, mount.hostPath.path)
-}
+_kinds := {"cloud-credentials", "homes", "login-secrets"}

@@ -22,11 +22,39 @@
 #     nsa: [pod security, metadata protection]
 #     attack: [T1552.005, T1557]
 #     owasp: ["K01:2025", "K08:2025"]
+#   attack: |
+#     curl http://169.254.169.254/ gets the node's cloud credentials where the provider does not
+#     hide them; curl http://127.0.0.1:PORT/ talks to whatever trusts the node's localhost. With
+#     NET_RAW the pod reads all traffic of the node and answers in the name of others.
+#   needed: |
+#     Network plugins, kube-proxy and node-local DNS, which make the network that others use; static
+#     pods of the control plane, which start before there is one. Metric agents and volume drivers
+#     need it only for metadata of the node.
 #   remediation: |
 #     Set hostNetwork to false where the program does not configure the node's network itself; a
 #     hostPort is enough to be reached on the node. Where it must stay, give the node's cloud role no
 #     more than the kubelet needs, require IMDSv2 with a hop limit of 1 or the provider's metadata
 #     concealment, and drop NET_RAW.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: exporter, namespace: kube-system}
+#       spec:
+#         hostNetwork: true
+#         containers:
+#         - name: exporter
+#           image: registry.example/exporter:1
+#           ports: [{containerPort: 9100}]
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: exporter, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: exporter
+#           image: registry.example/exporter:1
+#           ports: [{containerPort: 9100}]
 package policies.pod.host_network
 
 import data.policies.lib.containers

@@ -22,10 +22,40 @@
 #     nsa: [pod security]
 #     attack: [T1611, T1552.007]
 #     owasp: ["K01:2025"]
+#   attack: |
+#     ps auxe shows the arguments of all processes and, for those of the same user, their
+#     environment with passwords in it; cat
+#     /proc/PID/root/var/run/secrets/kubernetes.io/serviceaccount/token reads another pod's token.
+#     As root with SYS_PTRACE, nsenter -t 1 -a is a shell of the node.
+#   needed: |
+#     Agents that watch processes (runtime sensors, profilers, node problem detectors) and those
+#     that run programs of the node through nsenter, such as kured when it reboots a node.
 #   remediation: |
 #     Set hostPID to false. A metrics agent reads what it needs from a read-only mount of the node's
 #     /proc; a program that must enter other namespaces (nsenter) does so in an init container or a
 #     pod of its own that holds no service account token.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         hostPID: true
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/agent:1
+#           volumeMounts:
+#           - {name: proc, mountPath: /host/proc, readOnly: true}
+#         volumes:
+#         - {name: proc, hostPath: {path: /proc}}
 package policies.pod.host_pid
 
 import data.policies.lib.containers

@@ -22,22 +22,52 @@
 #     nsa: [pod security, token protection]
 #     attack: [T1552.001, T1528]
 #     owasp: ["K01:2025", "K03:2025"]
+#   attack: |
+#     kubectl --kubeconfig /var/lib/kubelet/kubeconfig acts as the node: it lists the pods of its
+#     node, reads their secrets and config maps, and asks for a token of any service account that
+#     runs there (kubectl create token --bound-object-kind Pod).
+#   needed: |
+#     Agents that renew the kubelet's certificates or join nodes. Metric and backup agents do not
+#     need it: the kubelet's API and a service account of their own serve them.
 #   remediation: |
 #     Mount a narrower path: not /etc/kubernetes but the one file that is needed, not
 #     /var/lib/kubelet but the driver's own directory below plugins. Cloud settings belong in a
 #     secret or in workload identity instead of a file of the node.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: node-agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/node-agent:1
+#           volumeMounts:
+#           - {name: kubelet, mountPath: /kubelet-pki, readOnly: true}
+#         volumes:
+#         - {name: kubelet, hostPath: {path: /var/lib/kubelet/pki}}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: node-agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/node-agent:1
+#           volumeMounts:
+#           - {name: plugin, mountPath: /plugin}
+#         volumes:
+#         - {name: plugin, hostPath: {path: /var/lib/kubelet/plugins/agent.example}}
 package policies.pod.kubelet_credentials
 
-import data.policies.lib.containers
 import data.policies.lib.hostpath
-import data.policies.lib.nodefiles
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	some container in input.workload.containers
+	pods := hostpath.showing_all(container, {"kubelet-pods"})
 	concerned := [mount |
-		some mount in hostpath.mounts(container)
-		hostpath.touches_any(mount.hostPath.path, nodefiles.kubelet_credentials)
-		not hostpath.covers_any(mount.hostPath.path, nodefiles.kubelet_pods)
+		some mount in hostpath.showing(container, {"kubelet-credentials"})
+		not mount in pods
 	]
 	count(concerned) > 0
 	message := sprintf("mounts %s, where the kubelet's credentials lie", [hostpath.paths(concerned)])

@@ -4,20 +4,22 @@ import data.policies.lib.fixture_test as fixture
 import data.policies.pod.kubelet_credentials as policy
 
 test_finds_credentials if {
-	every path in ["/var/lib/kubelet/pki", "/etc/kubernetes", "/etc", "/etc/kubernetes/kubelet.conf"] {
-		some finding in policy.findings with input as fixture.mounting(path, {})
-		contains(finding.message, "where the kubelet's credentials lie")
-	}
+	some finding in policy.findings with input as fixture.showing({"kubelet-credentials"}, {})
+	finding.message == "container main mounts /known, where the kubelet's credentials lie"
+	finding.evidence[0].value == "/known (read-only)"
+}
+
+test_finds_a_part if {
+	input_ := fixture.showing_as("root", "above", {"kubelet-credentials"}, {})
+	count(policy.findings) == 1 with input as input_
 }
 
 test_silent_where_other_policies_say_more if {
-	every path in ["/", "/var", "/var/lib/kubelet"] {
-		count(policy.findings) == 0 with input as fixture.mounting(path, {})
+	every kinds in [{"root"}, {"kubelet-credentials", "kubelet-pods"}] {
+		count(policy.findings) == 0 with input as fixture.showing(kinds, {})
 	}
 }
 
-test_silent_on_neighbors if {
-	every path in ["/etc/localtime", "/var/lib/kubelet/plugins", "/etc/kubernetes/manifests"] {
-		count(policy.findings) == 0 with input as fixture.mounting(path, {})
-	}
+test_silent_on_other_files if {
+	count(policy.findings) == 0 with input as fixture.showing({"kubelet-plugins", "static-pods"}, {})
 }

@@ -23,24 +23,50 @@
 #     nsa: [pod security, token protection]
 #     attack: [T1528, T1552.001]
 #     owasp: ["K01:2025", "K03:2025"]
+#   attack: |
+#     find /var/lib/kubelet/pods -name token lists a token of every pod on the node; kubectl
+#     --token="$(cat FILE)" auth can-i --list shows which of them is worth most. Secrets that other
+#     pods mount lie beside them in clear text.
+#   needed: |
+#     A CSI node plugin mounts the volumes of pods there, with Bidirectional propagation. Log and
+#     metric agents never need it.
 #   remediation: |
 #     Mount what is really read: /var/log/pods and /var/log/containers for logs, the driver's own
 #     directory below /var/lib/kubelet/plugins for a volume driver. Only a CSI node plugin needs
 #     /var/lib/kubelet/pods; keep that mount in its driver container alone and give its service
 #     account next to nothing.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: log-agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/log-agent:1
+#           volumeMounts:
+#           - {name: pods, mountPath: /pods, readOnly: true}
+#         volumes:
+#         - {name: pods, hostPath: {path: /var/lib/kubelet/pods}}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: log-agent, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/log-agent:1
+#           volumeMounts:
+#           - {name: logs, mountPath: /var/log/pods, readOnly: true}
+#         volumes:
+#         - {name: logs, hostPath: {path: /var/log/pods}}
 package policies.pod.kubelet_pods_host_path
 
-import data.policies.lib.containers
 import data.policies.lib.hostpath
-import data.policies.lib.nodefiles
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
-	concerned := [mount |
-		some mount in hostpath.mounts(container)
-		mount.hostPath.path != "/"
-		hostpath.covers_any(mount.hostPath.path, nodefiles.kubelet_pods)
-	]
+	some container in input.workload.containers
+	concerned := hostpath.showing_all(container, {"kubelet-pods"})
 	count(concerned) > 0
 	message := sprintf("mounts %s: the tokens and secrets of all pods on the node", [hostpath.paths(concerned)])
 	finding := hostpath.finding(input.workload, container, message, concerned)

@@ -2,14 +2,14 @@
 # title: Writable path of the node that gives root
 # description: |
 #   The container can write to a place from which root on the node runs programs or reads its
-#   settings: cron jobs and services, system programs and libraries, network plugins, the kubelet's
-#   configuration and static pods, logins, or the file systems of other containers. What is planted
-#   there runs as root on the node.
+#   settings: cron jobs and services, system programs and libraries, the kubelet's configuration and
+#   static pods, logins, the container runtime's configuration, or the file systems of other
+#   containers. What is planted there runs as root on the node.
 # related_resources:
 #   - description: Volumes, hostPath
 #     ref: https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
-#   - description: CVE-2023-27593, CNI binaries replaced through a writable mount
-#     ref: https://nvd.nist.gov/vuln/detail/CVE-2023-27593
+#   - description: Static pods
+#     ref: https://kubernetes.io/docs/tasks/configure-pod-container/static-pod/
 # schemas:
 #   - input: schema.workload
 # custom:
@@ -24,30 +24,58 @@
 #     nsa: [pod security]
 #     attack: [T1611, T1552.001]
 #     owasp: ["K01:2025"]
+#   attack: |
+#     echo '* * * * * root /tmp/x' > /host/etc/cron.d/x, a changed program in /usr/local/bin, a pod in
+#     /etc/kubernetes/manifests, or a key in /root/.ssh: root of the node runs it within minutes,
+#     and as a static pod without asking the API server.
+#   needed: |
+#     Device operators and updaters put programs, units and runtime settings on the node. They need
+#     it once, in an init container or a job.
 #   remediation: |
-#     Set readOnly: true on the mount. If something must be installed on the node (a network plugin,
-#     a volume driver), do it in an init container that ends, mounting only the last directory
-#     (/opt/cni/bin, not /opt), and let the long-running containers have it read-only or not at all.
+#     Set readOnly: true on the mount. If something must be installed on the node, do it in an init
+#     container that ends, mounting only the last directory (/usr/local/bin, not /usr), and let the
+#     long-running containers have it read-only or not at all; or bring it with the node image.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: updater, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/updater:1
+#           volumeMounts:
+#           - {name: bin, mountPath: /host/bin}
+#         volumes:
+#         - {name: bin, hostPath: {path: /usr/local/bin}}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: updater, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: agent
+#           image: registry.example/updater:1
+#           volumeMounts:
+#           - {name: bin, mountPath: /host/bin, readOnly: true}
+#         volumes:
+#         - {name: bin, hostPath: {path: /usr/local/bin}}
 package policies.pod.node_root_by_write
 
-import data.policies.lib.containers
 import data.policies.lib.hostpath
-import data.policies.lib.nodefiles
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
-	concerned := [mount | some mount in hostpath.mounts(container); count(_gives(mount)) > 0]
+	some container in input.workload.containers
+	concerned := hostpath.changing(container, _kinds)
 	count(concerned) > 0
 	message := sprintf("can write to %s of the node: %s", [
 		hostpath.paths(concerned),
-		concat(", ", {kind | some mount in concerned; some kind in _gives(mount)}),
+		hostpath.shown(concerned, _kinds),
 	])
 	finding := hostpath.finding(input.workload, container, message, concerned)
 }
 
-# The root directory has a policy of its own.
-_gives(mount) := {kind |
-	not mount.readOnly
-	mount.hostPath.path != "/"
-	some kind in nodefiles.kinds(nodefiles.gives_root, mount.hostPath.path)
+_kinds := {
+	"boot", "homes", "container-filesystems", "kernel-helpers", "kubelet-config", "login-secrets", "login-settings",
+	"root-jobs", "root-programs", "runtime-config", "static-pods", "volume-plugins",
 }

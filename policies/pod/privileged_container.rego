@@ -22,11 +22,38 @@
 #     nsa: [pod security]
 #     attack: [T1611]
 #     owasp: ["K01:2025"]
+#   attack: |
+#     mount /dev/sda1 /mnt && chroot /mnt is a shell of the node. So is writing a program into
+#     /proc/sys/kernel/core_pattern and letting a process crash, or insmod. From there all pods of
+#     the node are the attacker's, with their tokens.
+#   needed: |
+#     Volume drivers that mount with Bidirectional propagation must be privileged: the API server
+#     demands it. kube-proxy and network plugins mostly need NET_ADMIN and a few mounts instead, and
+#     privileges only to set up the node.
 #   remediation: |
 #     Replace privileged by the capabilities that the program really uses, dropping all others, and
 #     by mounts of just the devices and directories it needs. If only the set-up needs it (sysctls,
 #     mounting bpffs, loading a module), move that into an init container, which ends before the pod
 #     serves anything.
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: proxy, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: proxy
+#           image: registry.example/proxy:1
+#           securityContext: {privileged: true}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: proxy, namespace: kube-system}
+#       spec:
+#         containers:
+#         - name: proxy
+#           image: registry.example/proxy:1
+#           securityContext: {capabilities: {drop: [ALL], add: [NET_ADMIN]}}
 package policies.pod.privileged_container
 
 import data.policies.lib.containers
@@ -36,7 +63,13 @@ findings contains finding if {
 	container.security.privileged
 	finding := containers.finding(
 		input.workload, container, "runs privileged",
-		[containers.setting(container, container.security.fields.privileged, true)],
+		array.concat(
+			[containers.setting(container, container.security.fields.privileged, true)],
+			[containers.setting(container, container.security.fields.added, concat(", ", added)) |
+				added := container.security.added
+				count(added) > 0
+			],
+		),
 		containers.mapped(input.workload),
 	)
 }

@@ -17,6 +17,12 @@ test_finds_privileged if {
 	}} with input as workload({"privileged": true}, {})
 }
 
+test_finds_capabilities_beside_it if {
+	some finding in policy.findings with input as workload({"privileged": true, "added": ["KILL"]}, {})
+	finding.evidence[1].field == "spec.containers[0].securityContext.capabilities.add"
+	finding.evidence[1].value == "KILL"
+}
+
 test_finds_init_container_as_latent if {
 	some finding in policy.findings with input as fixture.workload({"containers": [fixture.container({
 		"type": "init",

@@ -3,30 +3,45 @@ package policies.rbac.bind_roles_test
 import data.policies.lib.fixture_test as fixture
 import data.policies.rbac.bind_roles as policy
 
-test_finds_bind_and_write if {
-	some finding in policy.findings with input as fixture.identity([bind({}), write(["create"])], {})
-	finding.message == "can bind cluster-admin to itself"
-	count(finding.evidence) == 2
-}
-
-test_finds_bind_of_cluster_admin_by_name if {
-	grants := [bind({"resourceNames": ["cluster-admin"]}), write(["patch"])]
-	count(policy.findings) == 1 with input as fixture.identity(grants, {})
-}
-
-test_silent_on_near_misses if {
-	every grants in [
-		[bind({})],
-		[write(["create", "update", "patch"])],
-		[bind({"resourceNames": ["view"]}), write(["create"])],
-		[bind({"namespace": "kube-system"}), write(["create"])],
-		[bind({}), write(["get", "delete"])],
-		[fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterrolebindings", {}), write(["create"])],
+test_finds_with_severity if {
+	every case in [
+		{"grants": [fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {}), fixture.grant(["create"], "rbac.authorization.k8s.io", "clusterrolebindings", {})], "overrides": {}, "want": {"critical"}},
+		{"grants": [fixture.grant(["*"], "rbac.authorization.k8s.io", "*", {})], "overrides": {}, "want": {"critical"}},
+		{"grants": [fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {"resourceNames": ["cluster-admin"]}), fixture.grant(["patch"], "rbac.authorization.k8s.io", "clusterrolebindings", {})], "overrides": {"named": {"0": fixture.leads({"strong": ["ClusterRole/cluster-admin"]})}}, "want": {"critical"}},
+		{"grants": [fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {}), fixture.grant(["create"], "rbac.authorization.k8s.io", "rolebindings", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {"namespaces": {"apps": fixture.home}}, "want": {"critical"}},
+		{"grants": [fixture.grant(["bind"], "rbac.authorization.k8s.io", "roles", {"namespace": "apps", "binding": "RoleBinding/apps/agent"}), fixture.grant(["create"], "rbac.authorization.k8s.io", "rolebindings", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}, "want": {"medium"}},
+		{"grants": [fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {"namespace": "apps", "binding": "RoleBinding/apps/agent", "resourceNames": ["cluster-admin"]}), fixture.grant(["create"], "rbac.authorization.k8s.io", "rolebindings", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {"named": {"0": fixture.leads({"strong": ["ClusterRole/cluster-admin"]})}}, "want": {"medium"}},
+		{"grants": [fixture.grant(["bind"], "rbac.authorization.k8s.io", "roles", {"namespace": "apps", "binding": "RoleBinding/apps/agent", "resourceNames": ["boss"]}), fixture.grant(["create"], "rbac.authorization.k8s.io", "rolebindings", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {"named": {"0": fixture.leads({"strong": ["ClusterRole/cluster-admin"]})}, "namespaces": {"apps": fixture.home}}, "want": {"critical"}},
 	] {
-		count(policy.findings) == 0 with input as fixture.identity(grants, {})
+		severities(case.grants, case.overrides) == case.want
 	}
 }
 
-bind(overrides) := fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", overrides)
+test_silent_on_near_misses if {
+	every case in [
+		{"grants": [fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {})], "overrides": {}},
+		{"grants": [fixture.grant(["create"], "rbac.authorization.k8s.io", "clusterrolebindings", {})], "overrides": {}},
+		{"grants": [fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {"resourceNames": ["view"]}), fixture.grant(["create"], "rbac.authorization.k8s.io", "clusterrolebindings", {})], "overrides": {}},
+		{"grants": [fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterrolebindings", {}), fixture.grant(["create"], "rbac.authorization.k8s.io", "clusterrolebindings", {})], "overrides": {}},
+		{"grants": [fixture.grant(["bind"], "rbac.authorization.k8s.io", "roles", {"namespace": "apps", "binding": "RoleBinding/apps/agent"}), fixture.grant(["create"], "rbac.authorization.k8s.io", "rolebindings", {"namespace": "other", "binding": "RoleBinding/other/agent"})], "overrides": {}},
+		{"grants": [fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {"namespace": "apps", "binding": "RoleBinding/apps/agent", "resourceNames": ["cluster-admin"]}), fixture.grant(["create"], "rbac.authorization.k8s.io", "rolebindings", {"namespace": "other", "binding": "RoleBinding/other/agent"})], "overrides": {"named": {"0": fixture.leads({"strong": ["ClusterRole/cluster-admin"]})}}},
+		{"grants": [fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {"namespace": "apps", "binding": "RoleBinding/apps/agent"}), fixture.grant(["create"], "rbac.authorization.k8s.io", "clusterrolebindings", {})], "overrides": {}},
+	] {
+		severities(case.grants, case.overrides) == set()
+	}
+}
 
-write(verbs) := fixture.grant(verbs, "rbac.authorization.k8s.io", "clusterrolebindings", {})
+severities(grants, overrides) := found if {
+	found := {object.get(finding, "severity", "critical") | some finding in policy.findings} with input as fixture.identity(grants, overrides)
+}
+
+test_finds_both_halves_as_evidence if {
+	some finding in policy.findings with input as fixture.identity(
+		[
+			fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {}),
+			fixture.grant(["create"], "rbac.authorization.k8s.io", "clusterrolebindings", {"index": 1}),
+		],
+		{},
+	)
+	{e.index | some e in finding.evidence} == {0, 1}
+}

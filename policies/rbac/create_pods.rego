@@ -1,10 +1,11 @@
 # METADATA
 # title: Account can start pods in every namespace
 # description: |
-#   Whoever creates a pod chooses its service account, and mounts any secret of the namespace: in
-#   kube-system that is as good as cluster-admin. The same goes for whatever makes pods from a
-#   template, and for changing one that exists. Where Pod Security admission does not forbid it, a
-#   privileged pod is root on a node besides.
+#   Whoever creates a pod chooses its service account, and mounts any secret of the namespace. The
+#   same goes for whatever makes pods from a template, and for changing one that exists. So the
+#   right is worth what lives in the namespace: where a service account is as good as cluster-admin,
+#   as those of the controllers in kube-system are, it is the cluster. Where Pod Security admission
+#   does not forbid it, a privileged pod is root on a node besides.
 # related_resources:
 #   - description: RBAC good practices, workload creation
 #     ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation
@@ -23,28 +24,71 @@
 #     nsa: [least-privilege RBAC]
 #     attack: [T1610, T1053.007]
 #     owasp: ["K02:2025"]
+#   attack: |
+#     kubectl run x --image x --overrides='{"spec":{"serviceAccountName":"POWERFUL"}}' -n NAMESPACE,
+#     then read its token; or a pod that mounts the node's disk where Pod Security admission allows
+#     it. Changing the template of a DaemonSet does the same without creating anything.
+#   needed: |
+#     Operators and CI systems that run workloads for others. A component that only restarts its own
+#     pods needs delete on pods in its own namespace.
 #   remediation: |
 #     Replace the ClusterRoleBinding by RoleBindings in the namespaces where the component runs
 #     workloads, none of which holds powerful service accounts. Where it must be cluster-wide, leave
 #     kube-system and other system namespaces to an admission policy that refuses this account there.
+#   examples:
+#     bad: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRole
+#       metadata: {name: runner}
+#       rules:
+#       - {apiGroups: [""], resources: [pods], verbs: [create, get, list]}
+#       ---
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRoleBinding
+#       metadata: {name: runner}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: runner}
+#       subjects: [{kind: ServiceAccount, name: runner, namespace: kube-system}]
+#     good: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: Role
+#       metadata: {name: runner, namespace: builds}
+#       rules:
+#       - {apiGroups: [""], resources: [pods], verbs: [delete, get, list]}
+#       ---
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: RoleBinding
+#       metadata: {name: runner, namespace: builds}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: runner}
+#       subjects: [{kind: ServiceAccount, name: runner, namespace: kube-system}]
 package policies.rbac.create_pods
 
 import data.policies.lib.rbac
+import data.policies.lib.worth
 
 findings contains finding if {
-	evidence := rbac.proofs(input.identity, {"create"}, "", "pods") | _writers
-	count(evidence) > 0
-	finding := rbac.finding(input.identity, "can start pods in every namespace, with any service account", evidence)
+	some namespace, evidence in rbac.where(input.identity, [_makers])
+	grade := worth.pods(input.identity, namespace)
+	finding := worth.bounded(input.identity, namespace, "can start pods with any service account", evidence, grade, "critical")
 }
 
-_writers := {evidence |
-	some group, resources in _controllers
+findings contains finding if {
+	some [group, resources] in _templates
 	some resource in resources
-	some evidence in rbac.proofs(input.identity, {"create", "patch", "update"}, group, resource)
+	some hit in rbac.named(input.identity, {"patch", "update"}, group, resource)
+	namespace := hit.grant.namespace
+	count(rbac.where(input.identity, [_makers])) == 0
+	count(object.get(input.identity.namespaces, [namespace, "powerful"], [])) > 0
+	finding := object.union(
+		{"severity": "high"},
+		worth.bounded(input.identity, namespace, "can give a service account to named workloads", {hit.proof}, worth.pods(input.identity, namespace), "high"),
+	)
 }
 
-_controllers := {
-	"": {"replicationcontrollers"},
-	"apps": {"daemonsets", "deployments", "replicasets", "statefulsets"},
-	"batch": {"cronjobs", "jobs"},
-}
+_makers := [
+	[{"create"}, "", {"pods"}],
+	[{"create", "patch", "update"}, "", {"replicationcontrollers"}],
+	[{"create", "patch", "update"}, "apps", {"daemonsets", "deployments", "replicasets", "statefulsets"}],
+	[{"create", "patch", "update"}, "batch", {"cronjobs", "jobs"}],
+]
+
+_templates := [["apps", {"daemonsets", "deployments", "statefulsets"}], ["batch", {"cronjobs"}]]

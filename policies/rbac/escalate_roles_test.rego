@@ -3,29 +3,33 @@ package policies.rbac.escalate_roles_test
 import data.policies.lib.fixture_test as fixture
 import data.policies.rbac.escalate_roles as policy
 
-test_finds_escalate_and_write if {
-	some finding in policy.findings with input as fixture.identity([grant(["escalate", "update"], {})], {})
-	{e.rule | some e in finding.evidence} == {
-		"rbac.authorization.k8s.io/clusterroles [escalate]",
-		"rbac.authorization.k8s.io/clusterroles [update]",
+test_finds_with_severity if {
+	every case in [
+		{"grants": [fixture.grant(["escalate"], "rbac.authorization.k8s.io", "clusterroles", {}), fixture.grant(["patch"], "rbac.authorization.k8s.io", "clusterroles", {})], "overrides": {}, "want": {"critical"}},
+		{"grants": [fixture.grant(["*"], "rbac.authorization.k8s.io", "*", {})], "overrides": {}, "want": {"critical"}},
+		{"grants": [fixture.grant(["escalate"], "rbac.authorization.k8s.io", "clusterroles", {"resourceNames": ["agent"]}), fixture.grant(["update"], "rbac.authorization.k8s.io", "clusterroles", {"resourceNames": ["agent"]})], "overrides": {"named": {"0": fixture.leads({"own": ["Role/apps/agent"]}), "1": fixture.leads({"own": ["Role/apps/agent"]})}}, "want": {"critical"}},
+		{"grants": [fixture.grant(["escalate"], "rbac.authorization.k8s.io", "clusterroles", {}), fixture.grant(["update"], "rbac.authorization.k8s.io", "clusterroles", {"resourceNames": ["agent"]})], "overrides": {"named": {"1": fixture.leads({"own": ["ClusterRole/agent"]})}}, "want": {"critical"}},
+		{"grants": [fixture.grant(["escalate"], "rbac.authorization.k8s.io", "roles", {"namespace": "apps", "binding": "RoleBinding/apps/agent"}), fixture.grant(["update"], "rbac.authorization.k8s.io", "roles", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {"namespaces": {"apps": fixture.home}}, "want": {"critical"}},
+		{"grants": [fixture.grant(["escalate"], "rbac.authorization.k8s.io", "roles", {"namespace": "apps", "binding": "RoleBinding/apps/agent"}), fixture.grant(["update"], "rbac.authorization.k8s.io", "roles", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}, "want": {"medium"}},
+		{"grants": [fixture.grant(["escalate"], "rbac.authorization.k8s.io", "roles", {"namespace": "apps", "binding": "RoleBinding/apps/agent", "resourceNames": ["agent"]}), fixture.grant(["update"], "rbac.authorization.k8s.io", "roles", {"namespace": "apps", "binding": "RoleBinding/apps/agent", "resourceNames": ["agent"]})], "overrides": {"named": {"0": fixture.leads({"own": ["Role/apps/agent"]}), "1": fixture.leads({"own": ["Role/apps/agent"]})}}, "want": {"medium"}},
+	] {
+		severities(case.grants, case.overrides) == case.want
 	}
-}
-
-test_finds_halves_from_two_roles if {
-	grants := [grant(["escalate"], {}), grant(["patch"], {"role": "ClusterRole/other"})]
-	count(policy.findings) == 1 with input as fixture.identity(grants, {})
 }
 
 test_silent_on_near_misses if {
-	every grants in [
-		[grant(["escalate"], {})],
-		[grant(["update", "patch", "create"], {})],
-		[grant(["escalate", "update"], {"namespace": "kube-system"})],
-		[grant(["escalate", "update"], {"resourceNames": ["mine"]})],
-		[fixture.grant(["escalate", "update"], "rbac.authorization.k8s.io", "roles", {})],
+	every case in [
+		{"grants": [fixture.grant(["escalate"], "rbac.authorization.k8s.io", "clusterroles", {})], "overrides": {}},
+		{"grants": [fixture.grant(["patch"], "rbac.authorization.k8s.io", "clusterroles", {})], "overrides": {}},
+		{"grants": [fixture.grant(["escalate"], "rbac.authorization.k8s.io", "clusterroles", {"resourceNames": ["other"]}), fixture.grant(["patch"], "rbac.authorization.k8s.io", "clusterroles", {"resourceNames": ["other"]})], "overrides": {}},
+		{"grants": [fixture.grant(["escalate"], "rbac.authorization.k8s.io", "clusterroles", {"namespace": "apps", "binding": "RoleBinding/apps/agent"}), fixture.grant(["patch"], "rbac.authorization.k8s.io", "clusterroles", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}},
+		{"grants": [fixture.grant(["escalate"], "rbac.authorization.k8s.io", "roles", {"namespace": "apps", "binding": "RoleBinding/apps/agent"}), fixture.grant(["update"], "rbac.authorization.k8s.io", "roles", {"namespace": "other", "binding": "RoleBinding/other/agent"})], "overrides": {}},
+		{"grants": [fixture.grant(["escalate", "bind"], "rbac.authorization.k8s.io", "clusterrolebindings", {}), fixture.grant(["patch"], "rbac.authorization.k8s.io", "clusterroles", {})], "overrides": {}},
 	] {
-		count(policy.findings) == 0 with input as fixture.identity(grants, {})
+		severities(case.grants, case.overrides) == set()
 	}
 }
 
-grant(verbs, overrides) := fixture.grant(verbs, "rbac.authorization.k8s.io", "clusterroles", overrides)
+severities(grants, overrides) := found if {
+	found := {object.get(finding, "severity", "critical") | some finding in policy.findings} with input as fixture.identity(grants, overrides)
+}

@@ -22,17 +22,76 @@
 #     nsa: [least-privilege RBAC]
 #     attack: [T1550.001, T1078]
 #     owasp: ["K02:2025"]
+#   attack: |
+#     kubectl --as system:serviceaccount:kube-system:clusterrole-aggregation-controller, or with
+#     --as-group system:masters where groups are allowed too: every request is then made with the
+#     rights of that identity. The audit log shows it as impersonatedUser.
+#   needed: |
+#     Proxies that log people in (Pinniped, Teleport, Rancher, dashboards) and controllers that act
+#     for tenants (Flux, Argo CD with impersonation). They can name the accounts or groups they act
+#     for.
 #   remediation: |
 #     Name the users, groups or service accounts that the component really acts for in resourceNames.
 #     A proxy that acts for logged-in people restricts groups to those of the people, without
 #     system:masters.
+#   examples:
+#     bad: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRole
+#       metadata: {name: proxy}
+#       rules:
+#       - {apiGroups: [""], resources: [users, groups], verbs: [impersonate]}
+#       ---
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRoleBinding
+#       metadata: {name: proxy}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: proxy}
+#       subjects: [{kind: ServiceAccount, name: proxy, namespace: kube-system}]
+#     good: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: Role
+#       metadata: {name: proxy, namespace: shop}
+#       rules:
+#       - {apiGroups: [""], resources: [serviceaccounts], resourceNames: [deployer], verbs: [impersonate]}
+#       ---
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: RoleBinding
+#       metadata: {name: proxy, namespace: shop}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: proxy}
+#       subjects: [{kind: ServiceAccount, name: proxy, namespace: kube-system}]
 package policies.rbac.impersonate
 
 import data.policies.lib.rbac
+import data.policies.lib.worth
 
 findings contains finding if {
-	who := rbac.proofs(input.identity, {"impersonate"}, "", "users") | rbac.proofs(input.identity, {"impersonate"}, "", "serviceaccounts")
+	who := rbac.proofs(input.identity, {"impersonate"}, "", "users") | _masters
 	count(who) > 0
 	groups := rbac.proofs(input.identity, {"impersonate"}, "", "groups")
 	finding := rbac.finding(input.identity, "can act as anybody", who | groups)
 }
+
+findings contains finding if {
+	some namespace, evidence in rbac.where(input.identity, [[[{"impersonate"}, "", {"serviceaccounts"}]]])
+	grade := worth.accounts(input.identity, namespace)
+	finding := object.union(
+		worth.bounded(input.identity, namespace, "can act as any service account", evidence, grade, "critical"),
+		{"capability": {"namespace": namespace}},
+	)
+}
+
+findings contains finding if {
+	some hit in rbac.named(input.identity, {"impersonate"}, "", "serviceaccounts")
+	finding := worth.named(input.identity, "can act as", hit, "critical")
+}
+
+# A named user is enough where the group that may do everything is allowed.
+_masters := {hit.proof | some hit in users} | {hit.proof | some hit in groups} if {
+	users := rbac.named(input.identity, {"impersonate"}, "", "users")
+	groups := [hit | some hit in rbac.named(input.identity, {"impersonate"}, "", "groups"); "system:masters" in hit.grant.resourceNames]
+	count(users) > 0
+	count(groups) > 0
+} else := {hit.proof | some hit in users} if {
+	users := rbac.named(input.identity, {"impersonate"}, "", "users")
+	count(rbac.proofs(input.identity, {"impersonate"}, "", "groups")) > 0
+} else := set()

@@ -3,25 +3,36 @@ package policies.rbac.impersonate_test
 import data.policies.lib.fixture_test as fixture
 import data.policies.rbac.impersonate as policy
 
-test_finds_users_with_groups if {
-	grants := [grant("users", {}), grant("groups", {"index": 1})]
-	some finding in policy.findings with input as fixture.identity(grants, {})
-	{e.rule | some e in finding.evidence} == {"users [impersonate]", "groups [impersonate]"}
-}
-
-test_finds_service_accounts if {
-	count(policy.findings) == 1 with input as fixture.identity([grant("serviceaccounts", {})], {})
-}
-
-test_silent_on_near_misses if {
-	every grants in [
-		[grant("groups", {})],
-		[grant("users", {"resourceNames": ["jane"]})],
-		[grant("serviceaccounts", {"namespace": "kube-system"})],
-		[fixture.grant(["get", "list"], "", "serviceaccounts", {})],
+test_finds_with_severity if {
+	every case in [
+		{"grants": [fixture.grant(["impersonate"], "", "users", {})], "overrides": {}, "want": {"critical"}},
+		{"grants": [fixture.grant(["*"], "", "*", {})], "overrides": {}, "want": {"critical"}},
+		{"grants": [fixture.grant(["impersonate"], "", "serviceaccounts", {})], "overrides": {}, "want": {"critical"}},
+		{"grants": [fixture.grant(["impersonate"], "", "serviceaccounts", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {"namespaces": {"apps": fixture.home}}, "want": {"critical"}},
+		{"grants": [fixture.grant(["impersonate"], "", "serviceaccounts", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}, "want": {"medium"}},
+		{"grants": [fixture.grant(["impersonate"], "", "serviceaccounts", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {"namespaces": {"apps": fixture.around({"accounts": 0, "workloads": 0})}}, "want": {"low"}},
+		{"grants": [fixture.grant(["impersonate"], "", "serviceaccounts", {"namespace": "apps", "binding": "RoleBinding/apps/agent", "resourceNames": ["boss"]})], "overrides": {"named": {"0": fixture.leads({"accounts": [fixture.powerful({})]})}}, "want": {"critical"}},
+		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["jane"]}), fixture.grant(["impersonate"], "", "groups", {"resourceNames": ["system:masters"]})], "overrides": {}, "want": {"critical"}},
+		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["jane"]}), fixture.grant(["impersonate"], "", "groups", {})], "overrides": {}, "want": {"critical"}},
 	] {
-		count(policy.findings) == 0 with input as fixture.identity(grants, {})
+		severities(case.grants, case.overrides) == case.want
 	}
 }
 
-grant(resource, overrides) := fixture.grant(["impersonate"], "", resource, overrides)
+test_silent_on_near_misses if {
+	every case in [
+		{"grants": [fixture.grant(["impersonate"], "", "groups", {})], "overrides": {}},
+		{"grants": [fixture.grant(["impersonate"], "", "users", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}},
+		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["jane"]})], "overrides": {}},
+		{"grants": [fixture.grant(["impersonate"], "", "serviceaccounts", {"resourceNames": ["agent"]})], "overrides": {}},
+		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["jane"]}), fixture.grant(["impersonate"], "", "groups", {"resourceNames": ["developers"]})], "overrides": {}},
+		{"grants": [fixture.grant(["get", "create"], "", "users", {})], "overrides": {}},
+		{"grants": [fixture.grant(["impersonate"], "", "groups", {"resourceNames": ["system:masters"]})], "overrides": {}},
+	] {
+		severities(case.grants, case.overrides) == set()
+	}
+}
+
+severities(grants, overrides) := found if {
+	found := {object.get(finding, "severity", "critical") | some finding in policy.findings} with input as fixture.identity(grants, overrides)
+}

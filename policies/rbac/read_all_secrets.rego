@@ -22,10 +22,42 @@
 #     nsa: [least-privilege RBAC]
 #     attack: [T1552.007]
 #     owasp: ["K02:2025", "K03:2025"]
+#   attack: |
+#     kubectl get secrets -A -o yaml, once: long-lived service account tokens, registry and cloud
+#     credentials, private keys of certificates. Those that are no tokens work outside the cluster
+#     and remain valid when the pod is long gone.
+#   needed: |
+#     Ingress and gateway controllers read certificates, cert-manager and external secrets write
+#     them. All of them can be restricted to namespaces, and most watch all of them only by default.
 #   remediation: |
 #     Replace the ClusterRoleBinding by RoleBindings in the namespaces that the component serves, and
 #     name the secrets in resourceNames. A controller that only copies certificates or credentials
 #     keeps them in one namespace of its own.
+#   examples:
+#     bad: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRole
+#       metadata: {name: ingress}
+#       rules:
+#       - {apiGroups: [""], resources: [secrets], verbs: [get, list, watch]}
+#       ---
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRoleBinding
+#       metadata: {name: ingress}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ingress}
+#       subjects: [{kind: ServiceAccount, name: ingress, namespace: kube-system}]
+#     good: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: Role
+#       metadata: {name: ingress, namespace: shop}
+#       rules:
+#       - {apiGroups: [""], resources: [secrets], resourceNames: [shop-tls], verbs: [get]}
+#       ---
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: RoleBinding
+#       metadata: {name: ingress, namespace: shop}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: ingress}
+#       subjects: [{kind: ServiceAccount, name: ingress, namespace: kube-system}]
 package policies.rbac.read_all_secrets
 
 import data.policies.lib.rbac

@@ -23,10 +23,42 @@
 #     nsa: [least-privilege RBAC]
 #     attack: [T1546, T1562.001]
 #     owasp: ["K04:2025"]
+#   attack: |
+#     The attacker patches a MutatingWebhookConfiguration: clientConfig.url to a server of his,
+#     caBundle to its certificate, rules to pods. From then on every new pod, those of kube-system
+#     included, gets a container of his; from secrets he takes a copy.
+#   needed: |
+#     Service meshes, policy engines and certificate controllers keep caBundle or their rules up to
+#     date. cert-manager's cainjector does the former for all others.
 #   remediation: |
 #     Let whoever installs the component write the configuration, and have the CA bundle injected by
 #     one trusted controller; cert-manager's cainjector exists for that. Where the component keeps
 #     its own configuration up to date, run it as a Deployment on nodes without untrusted pods.
+#   examples:
+#     bad: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRole
+#       metadata: {name: mesh}
+#       rules:
+#       - {apiGroups: [admissionregistration.k8s.io], resources: [mutatingwebhookconfigurations], verbs: [get, update]}
+#       ---
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRoleBinding
+#       metadata: {name: mesh}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: mesh}
+#       subjects: [{kind: ServiceAccount, name: mesh, namespace: kube-system}]
+#     good: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRole
+#       metadata: {name: mesh}
+#       rules:
+#       - {apiGroups: [admissionregistration.k8s.io], resources: [mutatingwebhookconfigurations], verbs: [get, list, watch]}
+#       ---
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRoleBinding
+#       metadata: {name: mesh}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: mesh}
+#       subjects: [{kind: ServiceAccount, name: mesh, namespace: kube-system}]
 package policies.rbac.update_webhooks
 
 import data.policies.lib.rbac
@@ -34,7 +66,8 @@ import data.policies.lib.rbac
 findings contains finding if {
 	evidence := _writers("mutatingwebhookconfigurations")
 	count(evidence) > 0
-	finding := rbac.finding(input.identity, "can change whatever is created in the cluster, through webhooks", evidence)
+	all := evidence | _writers("validatingwebhookconfigurations")
+	finding := rbac.finding(input.identity, "can change whatever is created in the cluster, through webhooks", all)
 }
 
 findings contains finding if {
@@ -48,6 +81,9 @@ findings contains finding if {
 	)
 }
 
-_writers(resource) := rbac.proofs(input.identity, {"create", "patch", "update"}, _group, resource) | rbac.restricted_proofs(input.identity, {"patch", "update"}, _group, resource)
+_writers(resource) := rbac.proofs(input.identity, {"create", "patch", "update"}, _group, resource) | {hit.proof |
+	some hit in rbac.named(input.identity, {"patch", "update"}, _group, resource)
+	hit.grant.namespace == ""
+}
 
 _group := "admissionregistration.k8s.io"

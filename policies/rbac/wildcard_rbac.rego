@@ -20,15 +20,47 @@
 #     nsa: [least-privilege RBAC]
 #     attack: [T1078]
 #     owasp: ["K02:2025"]
+#   attack: |
+#     kubectl --token="$(cat token)" auth can-i --list shows more than the component ever uses. What
+#     a wildcard covers is tried out one by one: reading secrets, tokens of other accounts, the
+#     kubelet through nodes/proxy, and each new kind that an add-on brings.
+#   needed: |
+#     The garbage collector and the namespace controller really handle all resources. An operator
+#     may have * within its own API group.
 #   remediation: |
 #     List the resources and verbs that the component uses. For components that must follow custom
 #     resources, wildcards are acceptable within their own API group only.
+#   examples:
+#     bad: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRole
+#       metadata: {name: inventory}
+#       rules:
+#       - {apiGroups: [""], resources: ["*"], verbs: [get, list]}
+#       ---
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRoleBinding
+#       metadata: {name: inventory}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: inventory}
+#       subjects: [{kind: ServiceAccount, name: inventory, namespace: kube-system}]
+#     good: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRole
+#       metadata: {name: inventory}
+#       rules:
+#       - {apiGroups: [""], resources: [nodes, pods, services], verbs: [get, list]}
+#       ---
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRoleBinding
+#       metadata: {name: inventory}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: inventory}
+#       subjects: [{kind: ServiceAccount, name: inventory, namespace: kube-system}]
 package policies.rbac.wildcard_rbac
 
 import data.policies.lib.rbac
 
 findings contains finding if {
-	rules := [rule | some grant in rbac.cluster_wide(input.identity); rbac.unnamed(grant); some rule in _wildcards(grant)]
+	rules := [rule | some i in _places; grant := input.identity.grants[i]; rbac.unnamed(grant); some rule in _wildcards(grant)]
 	worst := max({rule.level | some rule in rules})
 	examples := {rule.evidence.rule | some rule in rules; rule.level == worst}
 	message := sprintf("has cluster-wide rules with a wildcard, such as %s", [min(examples)])
@@ -37,6 +69,8 @@ findings contains finding if {
 		rbac.finding(input.identity, message, {rule.evidence | some rule in rules}),
 	)
 }
+
+_places := {i | some places in input.identity.byResource; some i in places; input.identity.grants[i].namespace == ""}
 
 _wildcards(grant) := {{"level": _level(group, resource), "evidence": rbac.origin(input.identity, grant, rule)} |
 	some resource in grant.resources

@@ -1,0 +1,49 @@
+package policies.pod.network_plugin_write_test
+
+import data.policies.lib.fixture_test as fixture
+import data.policies.pod.network_plugin_write as policy
+
+test_finds_each_kind if {
+	every kind in {"cni-binaries", "cni-config"} {
+		some finding in policy.findings with input as fixture.showing({kind}, {"readOnly": false})
+		startswith(finding.message, "container main can change ")
+		finding.evidence == [{
+			"container": "main",
+			"field": "spec.containers[0].volumeMounts[0]",
+			"value": "/known (writable)",
+		}]
+		finding.latent == set()
+	}
+}
+
+test_finds_nonroot_as_latent if {
+	some finding in policy.findings with input as fixture.showing_as("nonroot", "same", {"cni-binaries"}, {"readOnly": false})
+	finding.latent == {"it runs as a non-root user"}
+}
+
+test_silent_on_other_files if {
+	every kind in {"harmless", "root"} {
+		count(policy.findings) == 0 with input as fixture.showing({kind}, {"readOnly": false})
+	}
+}
+
+test_silent_on_read_only if {
+	count(policy.findings) == 0 with input as fixture.showing({"cni-binaries"}, {})
+}
+
+test_finds_a_part if {
+	input_ := fixture.showing_as("root", "above", {"cni-binaries"}, {"readOnly": false})
+	count(policy.findings) == 1 with input as input_
+}
+
+test_finds_init_container_as_latent if {
+	input_ := object.union(
+		fixture.showing({"cni-binaries"}, {"readOnly": false}),
+		{"workload": {"containers": [object.union(
+			fixture.showing({"cni-binaries"}, {"readOnly": false}).workload.containers[0],
+			{"type": "init"},
+		)]}},
+	)
+	some finding in policy.findings with input as input_
+	finding.latent == {"it runs only while the pod starts"}
+}

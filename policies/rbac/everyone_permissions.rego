@@ -1,0 +1,98 @@
+# METADATA
+# title: Everybody holds permissions
+# description: |
+#   A binding to the groups that every account, or every visitor without a name, is in gives each
+#   pod of the cluster the permission, and each that will ever be. The API server's own bindings for
+#   discovery are not meant.
+# related_resources:
+#   - description: Anonymous requests
+#     ref: https://kubernetes.io/docs/reference/access-authn-authz/authentication/#anonymous-requests
+# schemas:
+#   - input: schema.serviceaccount
+# custom:
+#   id: everyone-permissions
+#   severity: critical
+#   category: rbac
+#   subject: serviceaccount
+#   frameworks:
+#     cis: ["5.1.1"]
+#     nsa: [least-privilege RBAC]
+#     attack: [T1078.001, T1190]
+#     owasp: ["K02:2025"]
+#   attack: |
+#     Use the token of any pod, or none at all: curl -k https://SERVER/api/v1/….
+#   needed: |
+#     Discovery and public information only, which the API server binds itself.
+#   remediation: |
+#     Delete the binding and bind the role to the accounts that need it.
+#   examples:
+#     bad: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRole
+#       metadata: {name: agent}
+#       rules:
+#         - {apiGroups: [""], resources: [pods], verbs: [get, list]}
+#       ---
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRoleBinding
+#       metadata: {name: agent}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: agent}
+#       subjects: [{kind: Group, name: "system:authenticated", apiGroup: rbac.authorization.k8s.io}]
+#     good: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRole
+#       metadata: {name: agent}
+#       rules:
+#         - {apiGroups: [""], resources: [pods], verbs: [get, list]}
+#       ---
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRoleBinding
+#       metadata: {name: agent}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: agent}
+#       subjects: [{kind: ServiceAccount, name: agent, namespace: kube-system}]
+package policies.rbac.everyone_permissions
+
+import data.policies.lib.rbac
+
+findings contains finding if {
+	input.identity.everyone
+	rules := _evidence(_judged)
+	count(rules) > 0
+	finding := object.union(
+		{"severity": _severity},
+		rbac.finding(input.identity, sprintf("lets %s act on objects", [_who]), rules),
+	)
+}
+
+_severity := "critical" if {
+	_anonymous
+	count(_writes) > 0
+} else := "high" if {
+	count(_writes) > 0
+} else := "high" if {
+	_anonymous
+} else := "medium"
+
+_anonymous if input.identity.name == "system:unauthenticated"
+
+_who := "anybody, even without a name," if _anonymous
+
+_who := sprintf("every service account of %s", [trim_prefix(input.identity.name, "system:serviceaccounts:")]) if startswith(input.identity.name, "system:serviceaccounts:")
+
+_who := "every account" if {
+	not _anonymous
+	not startswith(input.identity.name, "system:serviceaccounts:")
+}
+
+_judged := ({i | some places in input.identity.byResource; some i in places} | {i | some i in input.identity.everything}) | {i | some places in input.identity.byURL; some i in places}
+
+_writes := {i | some i in _judged; count({verb | some verb in input.identity.grants[i].verbs; not verb in {"get", "list", "watch"}}) > 0}
+
+_evidence(places) := {rbac.origin(input.identity, grant, sprintf("%s [%s]", [concat(", ", _objects(grant)), concat(", ", grant.verbs)])) |
+	some i in places
+	grant := input.identity.grants[i]
+}
+
+_objects(grant) := grant.resources if grant.resources
+
+_objects(grant) := grant.nonResourceURLs if not grant.resources

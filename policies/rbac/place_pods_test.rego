@@ -1,0 +1,26 @@
+package policies.rbac.place_pods_test
+
+import data.policies.lib.fixture_test as fixture
+import data.policies.rbac.place_pods as policy
+
+test_finds_with_severity if {
+	every case in [
+		{"grants": [fixture.grant(["create"], "", "pods/binding", {})], "overrides": {}, "want": {"medium"}},
+		{"grants": [fixture.grant(["create"], "", "bindings", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}, "want": {"low"}},
+	] {
+		severities(case.grants, case.overrides) == case.want
+	}
+}
+
+test_silent_on_near_misses if {
+	every case in [
+		{"grants": [fixture.grant(["create"], "", "pods", {})], "overrides": {}},
+		{"grants": [fixture.grant(["get"], "", "pods/binding", {})], "overrides": {}},
+	] {
+		severities(case.grants, case.overrides) == set()
+	}
+}
+
+severities(grants, overrides) := found if {
+	found := {object.get(finding, "severity", "medium") | some finding in policy.findings} with input as fixture.identity(grants, overrides)
+}

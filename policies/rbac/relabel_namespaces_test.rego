@@ -1,0 +1,31 @@
+package policies.rbac.relabel_namespaces_test
+
+import data.policies.lib.fixture_test as fixture
+import data.policies.rbac.relabel_namespaces as policy
+
+test_finds_with_severity if {
+	every case in [
+		{"grants": [fixture.grant(["patch"], "", "namespaces", {})], "overrides": {}, "want": {"high"}},
+		{"grants": [fixture.grant(["patch"], "", "namespaces", {"namespace": "apps", "binding": "RoleBinding/apps/agent"}), fixture.grant(["create"], "", "pods", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}, "want": {"high"}},
+		{"grants": [fixture.grant(["update"], "", "*", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}, "want": {"low"}},
+		{"grants": [fixture.grant(["update"], "", "namespaces", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}, "want": {"low"}},
+		{"grants": [fixture.grant(["create"], "", "namespaces", {}), fixture.grant(["create"], "", "pods", {})], "overrides": {}, "want": {"medium"}},
+	] {
+		severities(case.grants, case.overrides) == case.want
+	}
+}
+
+test_silent_on_near_misses if {
+	every case in [
+		{"grants": [fixture.grant(["get", "delete"], "", "namespaces", {})], "overrides": {}},
+		{"grants": [fixture.grant(["create"], "", "namespaces", {})], "overrides": {}},
+		{"grants": [fixture.grant(["create"], "", "namespaces", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}},
+		{"grants": [fixture.grant(["patch"], "", "namespaces", {"resourceNames": ["one"]})], "overrides": {}},
+	] {
+		severities(case.grants, case.overrides) == set()
+	}
+}
+
+severities(grants, overrides) := found if {
+	found := {object.get(finding, "severity", "high") | some finding in policy.findings} with input as fixture.identity(grants, overrides)
+}

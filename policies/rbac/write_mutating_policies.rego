@@ -1,0 +1,76 @@
+# METADATA
+# title: Account can change what others create, by policy
+# description: |
+#   A MutatingAdmissionPolicy rewrites objects on their way into the cluster, as a mutating webhook
+#   does, without even a server: it adds a container or a service account to any pod.
+# related_resources:
+#   - description: Mutating admission policy
+#     ref: https://kubernetes.io/docs/reference/access-authn-authz/mutating-admission-policy/
+# schemas:
+#   - input: schema.serviceaccount
+# custom:
+#   id: write-mutating-policies
+#   severity: critical
+#   category: rbac
+#   subject: serviceaccount
+#   grants: control-admission
+#   frameworks:
+#     cis: ["5.1.12"]
+#     nsa: [least-privilege RBAC]
+#     attack: [T1546, T1562.001]
+#     owasp: ["K04:2025"]
+#   attack: |
+#     Create a policy that adds a container with a hostPath volume to each new pod, and a binding
+#     for it.
+#   needed: |
+#     Policy engines that compile their policies into admission policies.
+#   remediation: |
+#     Let an administrator create policies and bindings, or name the policies that the component
+#     keeps up to date in resourceNames.
+#   examples:
+#     bad: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRole
+#       metadata: {name: agent}
+#       rules:
+#         - {apiGroups: [admissionregistration.k8s.io], resources: [mutatingadmissionpolicies, mutatingadmissionpolicybindings], verbs: [create]}
+#       ---
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRoleBinding
+#       metadata: {name: agent}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: agent}
+#       subjects: [{kind: ServiceAccount, name: agent, namespace: kube-system}]
+#     good: |
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRole
+#       metadata: {name: agent}
+#       rules:
+#         - {apiGroups: [admissionregistration.k8s.io], resources: [mutatingadmissionpolicies], verbs: [get, list]}
+#       ---
+#       apiVersion: rbac.authorization.k8s.io/v1
+#       kind: ClusterRoleBinding
+#       metadata: {name: agent}
+#       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: agent}
+#       subjects: [{kind: ServiceAccount, name: agent, namespace: kube-system}]
+package policies.rbac.write_mutating_policies
+
+import data.policies.lib.rbac
+
+findings contains finding if {
+	evidence := rbac.where(input.identity, [
+		[[{"create", "patch", "update"}, _group, {"mutatingadmissionpolicies"}]],
+		[[{"create", "patch", "update"}, _group, {"mutatingadmissionpolicybindings"}]],
+	])[""]
+	finding := rbac.finding(input.identity, "can change whatever is created in the cluster, through admission policies", evidence)
+}
+
+findings contains finding if {
+	evidence := rbac.where(input.identity, [[[{"patch", "update"}, _group, {"mutatingadmissionpolicies"}]]])[""]
+	count(rbac.proofs(input.identity, {"create", "patch", "update"}, _group, "mutatingadmissionpolicybindings")) == 0
+	finding := object.union(
+		{"severity": "high"},
+		rbac.finding(input.identity, "can rewrite the mutating admission policies that are bound", evidence),
+	)
+}
+
+_group := "admissionregistration.k8s.io"

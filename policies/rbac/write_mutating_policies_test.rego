@@ -1,0 +1,28 @@
+package policies.rbac.write_mutating_policies_test
+
+import data.policies.lib.fixture_test as fixture
+import data.policies.rbac.write_mutating_policies as policy
+
+test_finds_with_severity if {
+	every case in [
+		{"grants": [fixture.grant(["create"], "admissionregistration.k8s.io", "*", {})], "overrides": {}, "want": {"critical"}},
+		{"grants": [fixture.grant(["patch"], "admissionregistration.k8s.io", "mutatingadmissionpolicies", {})], "overrides": {}, "want": {"high"}},
+	] {
+		severities(case.grants, case.overrides) == case.want
+	}
+}
+
+test_silent_on_near_misses if {
+	every case in [
+		{"grants": [fixture.grant(["create"], "admissionregistration.k8s.io", "mutatingadmissionpolicies", {})], "overrides": {}},
+		{"grants": [fixture.grant(["create"], "admissionregistration.k8s.io", "mutatingadmissionpolicybindings", {})], "overrides": {}},
+		{"grants": [fixture.grant(["create"], "admissionregistration.k8s.io", "validatingadmissionpolicies", {})], "overrides": {}},
+		{"grants": [fixture.grant(["patch"], "admissionregistration.k8s.io", "mutatingadmissionpolicies", {"resourceNames": ["mine"]})], "overrides": {}},
+	] {
+		severities(case.grants, case.overrides) == set()
+	}
+}
+
+severities(grants, overrides) := found if {
+	found := {object.get(finding, "severity", "critical") | some finding in policy.findings} with input as fixture.identity(grants, overrides)
+}
