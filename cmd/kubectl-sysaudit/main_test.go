@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"net"
 	"os"
@@ -33,6 +34,7 @@ func TestScripts(t *testing.T) {
 			"utf16":    toUTF16,
 			"big":      big,
 			"hang":     hang,
+			"id":       id,
 		},
 	})
 }
@@ -53,7 +55,8 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	err := ts.Exec(args[1], args[2:]...)
 	code := 0
-	if exit, ok := err.(*exec.ExitError); ok {
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
 		code = exit.ExitCode()
 	} else if err != nil {
 		ts.Fatalf("run %s: %v", args[1], err)
@@ -110,6 +113,11 @@ func big(ts *testscript.TestScript, _ bool, args []string) {
         containers: [{name: c, image: "registry.example/c:1", securityContext: {privileged: true}}]
 `, i, filler)
 	}
+}
+
+// id sets a variable to what a file holds: id VARIABLE FILE.
+func id(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Setenv(args[0], strings.TrimSpace(ts.ReadFile(args[1])))
 }
 
 // hang listens without ever answering, and sets the variable to its address:

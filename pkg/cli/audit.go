@@ -14,6 +14,7 @@ import (
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/facts"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/policy"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rank"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/system"
 )
 
 func newAuditCommand(streams genericiooptions.IOStreams) *cobra.Command {
@@ -49,8 +50,7 @@ type auditOptions struct {
 	failOn      api.Severity
 }
 
-// run is the program in short: read, fold, state the facts, judge them, rank
-// the findings, show them.
+// run reads while it loads what an audit needs, audits, and shows the report.
 func (o *auditOptions) run(ctx context.Context) error {
 	loadedPolicies, loadedCatalog := o.policy.loadSet(ctx), loadCatalog()
 	read, err := readAll(ctx, o.source, o.ErrOut)
@@ -62,18 +62,27 @@ func (o *auditOptions) run(ctx context.Context) error {
 	if err := errors.Join(policyErr, catalogErr); err != nil {
 		return err
 	}
-	stated := read.facts(catalog, o.scope)
-	findings, gaps := policies.Evaluate(ctx, documents(stated))
-	if err := ctx.Err(); err != nil {
+	report, err := read.audit(ctx, catalog, o.scope, policies)
+	if err != nil {
 		return err
 	}
-	rank.Sort(findings)
-	report := newReport(read, stated, policies, findings, gaps)
 	if err := o.printer.PrintObj(report.above(o.minSeverity), o.Out); err != nil {
 		return fmt.Errorf("print report: %w", err)
 	}
 	tell(o.ErrOut, policies.problems)
 	return o.verdict(report.AuditReport, errors.Join(read.problems, unusable(policies.problems)))
+}
+
+// audit is the program in short: what was read and folded is stated as facts,
+// the facts are judged, and the findings are ranked.
+func (r *reading) audit(ctx context.Context, catalog *system.Catalog, scope facts.Scope, policies policySet) (report, error) {
+	stated := r.facts(catalog, scope)
+	findings, gaps := policies.Evaluate(ctx, documents(stated))
+	if err := ctx.Err(); err != nil {
+		return report{}, err
+	}
+	rank.Sort(findings)
+	return newReport(r, stated, policies, findings, gaps), nil
 }
 
 func documents(f *facts.Facts) []policy.Document {

@@ -19,6 +19,9 @@ const auditExample = `  # Look at a recorded cluster, no cluster needed
   # Audit the current cluster
   kubectl sysaudit
 
+  # What a policy finds, and how to fix it
+  kubectl sysaudit explain host-path-root
+
   # Audit manifests, dumps or a snapshot
   kubectl sysaudit -f manifests/ -R
   kubectl get all,clusterroles,clusterrolebindings -A -o yaml | kubectl sysaudit -f -

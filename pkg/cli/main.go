@@ -27,6 +27,7 @@ func NewCommand(streams genericiooptions.IOStreams) *cobra.Command {
 	command.SetFlagErrorFunc(withHelpHint)
 	command.AddCommand(
 		newComponentsCommand(streams),
+		newExplainCommand(streams),
 		newPoliciesCommand(streams),
 		newSnapshotCommand(streams),
 		newVersionCommand(streams),

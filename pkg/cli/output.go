@@ -26,9 +26,13 @@ type outputFlags struct {
 func newOutputFlags() *outputFlags { return &outputFlags{color: "auto"} }
 
 func (f *outputFlags) addTo(flags *pflag.FlagSet) {
+	f.addFormat(flags)
+	flags.BoolVar(&f.noHeaders, "no-headers", f.noHeaders, "Print only the rows of a table")
+}
+
+func (f *outputFlags) addFormat(flags *pflag.FlagSet) {
 	flags.StringVarP(&f.format, "output", "o", f.format, "Output format: "+strings.Join(render.Formats(), ", "))
 	flags.StringVar(&f.color, "color", f.color, "Color of the severity: auto, always or never")
-	flags.BoolVar(&f.noHeaders, "no-headers", f.noHeaders, "Print only the rows of a table")
 }
 
 func (f *outputFlags) addGaps(flags *pflag.FlagSet) {

@@ -18,8 +18,9 @@ func newPoliciesTestCommand(streams genericiooptions.IOStreams) *cobra.Command {
 		Use:   "test DIR",
 		Short: "Run the tests of your own policies",
 		Long: `Load the policies of a directory under the rules that hold for an audit, run the
-tests beside them (files that end with _test.rego), and show which lines no
-test reached.`,
+tests beside them (files that end with _test.rego), show which lines no test
+reached, and audit the examples in their METADATA: a policy must find something
+in its bad one and nothing in its good one.`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(command *cobra.Command, args []string) error {
 			return testPolicies(command.Context(), args[0], streams)
@@ -31,7 +32,12 @@ func testPolicies(ctx context.Context, directory string, streams genericiooption
 	if info, err := os.Stat(directory); err != nil || !info.IsDir() {
 		return fmt.Errorf("%s: no such directory", directory)
 	}
-	report, err := policy.Test(ctx, builtin(), policy.Source{Name: directory, FS: os.DirFS(directory)})
+	source := policy.Source{Name: directory, FS: os.DirFS(directory)}
+	report, err := policy.Test(ctx, builtin(), source)
+	if err != nil {
+		return err
+	}
+	examples, err := testExamples(ctx, source)
 	if err != nil {
 		return err
 	}
@@ -40,11 +46,16 @@ func testPolicies(ctx context.Context, directory string, streams genericiooption
 	}
 	failed := printResults(streams.Out, report.Results)
 	printCoverage(streams.Out, report.Coverage)
+	for _, problem := range examples {
+		fmt.Fprintf(streams.Out, "FAIL %s\n", problem)
+	}
 	switch {
 	case len(report.Problems) > 0:
 		return fmt.Errorf("%s in %s", counted(len(report.Problems), "problem"), directory)
 	case failed > 0:
 		return fmt.Errorf("%s failed", counted(failed, "test"))
+	case len(examples) > 0:
+		return fmt.Errorf("%s with examples", counted(len(examples), "problem"))
 	case !report.Passed():
 		return fmt.Errorf("no tests in %s: write them into files that end with _test.rego", directory)
 	}

@@ -19,10 +19,14 @@ type policyFlags struct {
 }
 
 func (f *policyFlags) addTo(flags *pflag.FlagSet) {
-	flags.StringSliceVar(&f.directories, "policies", nil, "Directory of policies to add to the built-in ones; may be repeated")
+	f.addDirectories(flags)
 	flags.StringSliceVar(&f.selection.IDs, "policy", nil, "Evaluate only these policies: ids, or globs such as host-*")
 	flags.StringSliceVar(&f.selection.Skip, "skip-policy", nil, "Leave these policies out: ids, or globs")
 	flags.StringSliceVar(&f.selection.Categories, "category", nil, "Evaluate only policies of these categories")
+}
+
+func (f *policyFlags) addDirectories(flags *pflag.FlagSet) {
+	flags.StringSliceVar(&f.directories, "policies", nil, "Directory of policies to add to the built-in ones; may be repeated")
 }
 
 // builtin are the policies that come with the program.

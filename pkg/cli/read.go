@@ -28,6 +28,26 @@ type reading struct {
 // nothing to audit. A cluster that lets nothing be read gives a report all the
 // same: its gaps say what was refused.
 func readAll(ctx context.Context, source collect.Source, errOut io.Writer) (*reading, error) {
+	read, err := fold(ctx, source, errOut)
+	if err != nil {
+		return nil, err
+	}
+	if err := read.auditable(); err != nil {
+		return nil, err
+	}
+	return read, nil
+}
+
+// auditable is an error if there is nothing to audit.
+func (r *reading) auditable() error {
+	if empty(r.inventory) && r.cluster.Server == "" {
+		return errors.Join(r.problems, nothingToAudit(r.cluster.Source, r.problems))
+	}
+	return nil
+}
+
+// fold reads everything, even if there is nothing to audit in it.
+func fold(ctx context.Context, source collect.Source, errOut io.Writer) (*reading, error) {
 	builder := inventory.NewBuilder()
 	cluster, err := source.Read(ctx, builder)
 	if ctx.Err() != nil {
@@ -35,9 +55,6 @@ func readAll(ctx context.Context, source collect.Source, errOut io.Writer) (*rea
 	}
 	inv := builder.Inventory()
 	warn(errOut, inv.Gaps)
-	if empty(inv) && cluster.Server == "" {
-		return nil, errors.Join(err, nothingToAudit(cluster.Source, err))
-	}
 	return &reading{cluster: cluster, inventory: inv, problems: err}, nil
 }
 

@@ -50,7 +50,7 @@ func newCluster(read *reading, stated *facts.Facts) api.Cluster {
 	}
 }
 
-// fired lists the policies that found something, by id.
+// fired lists the policies that found something, by id, without examples.
 func fired(library *policy.Library, findings []api.Finding) []api.Policy {
 	ids := map[string]bool{}
 	for _, f := range findings {
@@ -59,6 +59,7 @@ func fired(library *policy.Library, findings []api.Finding) []api.Policy {
 	list := []api.Policy{}
 	for _, p := range library.Policies() {
 		if ids[p.ID] {
+			p.Examples = nil
 			list = append(list, p.Policy)
 		}
 	}

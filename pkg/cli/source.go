@@ -11,6 +11,7 @@ import (
 	"k8s.io/cli-runtime/pkg/genericiooptions"
 
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/examples"
+	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/collect"
 )
 
@@ -25,6 +26,8 @@ type sourceFlags struct {
 	recursive bool
 	chunkSize int64
 	demo      bool
+	// reports takes the reports among the files, if not nil.
+	reports func(*api.AuditReport)
 }
 
 func newSourceFlags() *sourceFlags {
@@ -81,7 +84,7 @@ func (f *sourceFlags) source(streams genericiooptions.IOStreams, inOrder bool) c
 		return collect.Files(collect.FileOptions{Filenames: []string{"-"}, Stdin: bytes.NewReader(examples.Demo())})
 	case f.files():
 		return collect.Files(collect.FileOptions{
-			Filenames: f.filenames, Kustomize: f.kustomize, Recursive: f.recursive, Stdin: streams.In,
+			Filenames: f.filenames, Kustomize: f.kustomize, Recursive: f.recursive, Stdin: streams.In, Reports: f.reports,
 		})
 	}
 	return collect.Live(f.config, collect.Options{

@@ -2,9 +2,7 @@ package collect
 
 import (
 	"encoding/json"
-	"fmt"
 
-	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/manifest"
 )
 
@@ -27,35 +25,9 @@ func (r *fileReader) ours(f *file, d manifest.Document) {
 		if err := r.snapshotEnd(d); err != nil {
 			r.undecodable(f, d, Resource{Name: f.name}, err)
 		}
-	case api.Kind:
-		r.report(f, d)
 	default:
-		r.nothingToAudit(f, d)
+		r.storedDocument(f, d)
 	}
-}
-
-func (r *fileReader) nothingToAudit(f *file, d manifest.Document) {
-	r.sink.Gap(api.Gap{
-		Kind: api.GapObject, Resource: f.name, Reason: api.ReasonUnrecognized, File: d.File, Line: d.Line,
-		Message: fmt.Sprintf("a document of kind %s is nothing to audit", d.Kind),
-	})
-}
-
-// report hands a stored report on.
-func (r *fileReader) report(f *file, d manifest.Document) {
-	if r.reports == nil {
-		r.nothingToAudit(f, d)
-		return
-	}
-	text, err := d.JSON()
-	if err == nil {
-		stored := &api.AuditReport{}
-		if err = json.Unmarshal(text, stored); err == nil {
-			r.reports(stored)
-			return
-		}
-	}
-	r.undecodable(f, d, Resource{Name: f.name}, err)
 }
 
 func (r *fileReader) snapshotEnd(d manifest.Document) error {

@@ -52,7 +52,7 @@ func TestEvidenceNamesTheFindingsContainer(t *testing.T) {
 }
 
 func TestFindingText(t *testing.T) {
-	long := "a message that goes on and on, far beyond what anybody would want to read in one cell of a table of findings"
+	long := "a message that goes on and on, far beyond what anybody would want to read in one cell of a table of findings, which has other columns too, and other rows that want to be read"
 	tests := []struct {
 		name, title, message, table, wide string
 	}{

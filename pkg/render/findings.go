@@ -8,7 +8,7 @@ import (
 
 // longestFinding is the length up to which a finding's own message is shown;
 // the title of its policy stands for a longer one, except in wide output.
-const longestFinding = 100
+const longestFinding = 160
 
 func findingsTable(r *api.AuditReport, wide bool, limit int) table {
 	t := table{columns: findingColumns(wide)}

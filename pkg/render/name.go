@@ -29,6 +29,8 @@ func (p *namePrinter) PrintObj(obj runtime.Object, w io.Writer) error {
 		return p.print(w, componentSubjects(l), gapLines(l.Gaps, p.Options))
 	case *api.PolicyList:
 		return printIDs(w, sanitized(document).Items)
+	case *api.Explanation:
+		return write(w, explainedID(sanitized(document))+"\n")
 	default:
 		return fmt.Errorf("print names: %T is no document of %s", obj, api.APIVersion)
 	}

@@ -18,8 +18,8 @@ const (
 
 // Printer gives the printer of a format: table (also ""), wide, name, or one of
 // kubectl's: json, yaml, kyaml, jsonpath and go-template in all their forms. It
-// prints *v1alpha1.AuditReport, *v1alpha1.ComponentList and
-// *v1alpha1.PolicyList. The error for an unknown format lists all of them.
+// prints *v1alpha1.AuditReport, *v1alpha1.ComponentList, *v1alpha1.PolicyList
+// and *v1alpha1.Explanation. The error for an unknown format lists all of them.
 func Printer(format string, o Options) (printers.ResourcePrinter, error) {
 	switch strings.ToLower(format) {
 	case "", formatTable:

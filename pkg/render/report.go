@@ -25,6 +25,8 @@ func (p *tablePrinter) PrintObj(obj runtime.Object, w io.Writer) error {
 		return p.printComponents(sanitized(document), w)
 	case *api.PolicyList:
 		return p.printPolicies(sanitized(document), w)
+	case *api.Explanation:
+		return p.printExplanation(document, w)
 	default:
 		return fmt.Errorf("print table: %T is no document of %s", obj, api.APIVersion)
 	}
@@ -64,6 +66,9 @@ func reportNotes(r *api.AuditReport, o Options) []string {
 // next proposes commands.
 func (p *tablePrinter) next(r *api.AuditReport) []string {
 	commands := []string{"kubectl sysaudit -o wide", "kubectl sysaudit components", "kubectl sysaudit policies"}
+	if len(r.Findings) > 0 && r.Findings[0].Policy != "" {
+		commands = append([]string{"kubectl sysaudit explain " + r.Findings[0].Policy}, commands...)
+	}
 	if p.Next != nil {
 		commands = p.Next(r)
 	}

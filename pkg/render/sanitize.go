@@ -66,13 +66,18 @@ func sanitizedCopy(v reflect.Value) reflect.Value {
 // visible is s with each character escaped that a terminal would not show as
 // itself. Blanks around s and doubled ones go: tables use them as separators.
 func visible(s string) string {
+	return strings.Join(strings.FieldsFunc(escaped(s), isBlank), " ")
+}
+
+// escaped is visible with all blanks where they were.
+func escaped(s string) string {
 	var b strings.Builder
 	for len(s) > 0 {
 		r, size := utf8.DecodeRuneInString(s)
 		b.WriteString(visibleRune(r, s[:size]))
 		s = s[size:]
 	}
-	return strings.Join(strings.FieldsFunc(b.String(), isBlank), " ")
+	return b.String()
 }
 
 func visibleRune(r rune, raw string) string {
