@@ -45,7 +45,7 @@ func create[T any](
 		switch refuses := w.refuses(kind, m); {
 		case err == nil && refuses:
 			return fmt.Errorf("create %s %s of seed %d: not refused", kind, m.Name, w.Seed)
-		case err != nil && !(refuses && apierrors.IsInvalid(err)):
+		case err != nil && (!refuses || !apierrors.IsInvalid(err)):
 			return fmt.Errorf("create %s %s of seed %d: %w", kind, m.Name, w.Seed, err)
 		}
 		return nil

@@ -39,9 +39,10 @@ func ask(t *testing.T, o oracle, w *world) []bool {
 }
 
 // tally counts what was asked and allowed, and which answers were wrong.
-type tally struct{ asked, allowed, wrong int }
+type tally struct{ asked, allowed, wrong, wrongWorlds int }
 
-// shown is how many disagreements of one world are shown.
+// shown is how many disagreements are shown of each world, and of how many
+// worlds the objects are.
 const shown = 3
 
 // compare holds the answers of package rbac against an oracle's.
@@ -61,8 +62,11 @@ func (n *tally) compare(t *testing.T, w *world, verdicts []bool) {
 				w.Seed, i, a.User, a.Groups, a.Request, a.Allowed, a.By, verdicts[i])
 		}
 	}
-	if wrong > 0 {
-		n.wrong += wrong
+	if wrong == 0 {
+		return
+	}
+	n.wrong += wrong
+	if n.wrongWorlds++; n.wrongWorlds <= shown {
 		t.Logf("%d disagreements on seed %d, whose objects are:\n%s", wrong, w.Seed, w.show())
 	}
 }
