@@ -44,9 +44,7 @@ bench: build ## Measure time and memory on a cluster of 1,000 nodes and 15,000 p
 
 docs: ## Regenerate the schemas and docs/policies.md
 	UPDATE=1 $(GO) test -count=1 -run Schema ./pkg/api/... ./pkg/facts
-	@mkdir -p docs
-	$(GO) run ./cmd/kubectl-sysaudit policies -o markdown > docs/.policies.md
-	@mv docs/.policies.md docs/policies.md
+	UPDATE=1 $(GO) test -count=1 -run Docs ./policies
 
 record: build ## Record examples/cluster anew into examples/demo.json.gz
 	$(TEST) $(GO) run ./cmd/record --manifests ../examples/cluster --plugin ../$(BINARY) --output ../examples/demo.json.gz
@@ -54,6 +52,7 @@ record: build ## Record examples/cluster anew into examples/demo.json.gz
 verify: docs ## Fail if generated files, go.mod or the format are not up to date
 	$(GO) mod tidy
 	cd .ci/tools && GOWORK=off $(GO) mod tidy
+	cd test/pss && GOWORK=off $(GO) mod tidy
 	$(TEST) $(GO) mod tidy
 	gofmt -w $(SOURCES)
 	git diff --exit-code
