@@ -12,7 +12,7 @@ func (s *splitter) yaml(l *lineReader) error {
 	for {
 		n := l.line
 		line, err := l.readLine()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return d.end()
 		}
 		if errors.Is(err, errTooLarge{}) {

@@ -3,11 +3,12 @@ package controlplane
 import (
 	"context"
 	"fmt"
+	"time"
 
 	corev1 "k8s.io/api/core/v1"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
-	"k8s.io/apimachinery/pkg/api/resource"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/types"
 )
 
 // EnsureNamespace creates a namespace unless it is there.
@@ -37,22 +38,20 @@ func (c *ControlPlane) CreateNode(ctx context.Context, name string, labels map[s
 	if err != nil {
 		return nil, fmt.Errorf("create node: %w", err)
 	}
-	node.Status.Capacity = corev1.ResourceList{
-		corev1.ResourceCPU:    resource.MustParse("16"),
-		corev1.ResourceMemory: resource.MustParse("64Gi"),
-		corev1.ResourcePods:   resource.MustParse("110"),
-	}
-	node.Status.Allocatable = node.Status.Capacity
-	now := metav1.Now()
-	node.Status.Conditions = []corev1.NodeCondition{{
-		Type: corev1.NodeReady, Status: corev1.ConditionTrue, Reason: "KubeletReady",
-		LastHeartbeatTime: now, LastTransitionTime: now,
-	}}
-	node, err = c.client.CoreV1().Nodes().UpdateStatus(ctx, node, metav1.UpdateOptions{})
+	node, err = c.makeReady(ctx, node.Name)
 	if err != nil {
 		return nil, fmt.Errorf("make node ready: %w", err)
 	}
 	return node, nil
+}
+
+// makeReady patches the status, because controllers write to new nodes, too.
+func (c *ControlPlane) makeReady(ctx context.Context, name string) (*corev1.Node, error) {
+	const room = `{"cpu":"16","memory":"64Gi","pods":"110"}`
+	now := metav1.Now().UTC().Format(time.RFC3339)
+	patch := fmt.Sprintf(`{"status":{"capacity":%s,"allocatable":%s,"conditions":[`+
+		`{"type":"Ready","status":"True","reason":"KubeletReady","lastHeartbeatTime":%q,"lastTransitionTime":%q}]}}`, room, room, now, now)
+	return c.client.CoreV1().Nodes().Patch(ctx, name, types.StrategicMergePatchType, []byte(patch), metav1.PatchOptions{}, "status")
 }
 
 func unlessThere(err error, what string) error {
