@@ -13,6 +13,9 @@ import (
 // compile makes a library of all modules that compile together. A user's
 // module with an error is left out, and the rest compiled anew.
 func (l *loader) compile(ctx context.Context) (*Library, error) {
+	if !l.userModules() {
+		return l.compileInParts(ctx)
+	}
 	for {
 		compiler := newCompiler(l.capabilities, l.schemas)
 		compiler.Compile(parsedModules(l.modules))

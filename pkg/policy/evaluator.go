@@ -42,6 +42,8 @@ type evaluator struct {
 	limits    limits
 	questions chan question
 	answers   chan answer
+	// watch ticks while a policy is evaluated.
+	watch *time.Ticker
 }
 
 // question is a policy to be evaluated on an input.
@@ -52,7 +54,8 @@ type question struct {
 }
 
 func newEvaluator(l limits) *evaluator {
-	e := &evaluator{limits: l}
+	e := &evaluator{limits: l, watch: time.NewTicker(watchEvery)}
+	e.watch.Stop()
 	e.start()
 	return e
 }
@@ -71,10 +74,11 @@ func (e *evaluator) close() { close(e.questions) }
 
 // evaluate gives the members of the policy's findings.
 func (e *evaluator) evaluate(ctx context.Context, r rule, input ast.Value) ([]any, error) {
-	bounded, cancel := context.WithTimeoutCause(ctx, e.limits.time, &excessError{"took longer than " + e.limits.time.String()})
-	defer cancel()
-	bounded, stop := context.WithCancelCause(bounded)
+	bounded, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
+	defer time.AfterFunc(e.limits.time, func() {
+		stop(&excessError{"took longer than " + e.limits.time.String()})
+	}).Stop()
 	e.questions <- question{bounded, r, input}
 	got, ok := e.wait(bounded, stop)
 	switch {
@@ -92,8 +96,8 @@ func (e *evaluator) evaluate(ctx context.Context, r rule, input ast.Value) ([]an
 
 // wait is false if there was no answer in time.
 func (e *evaluator) wait(ctx context.Context, stop context.CancelCauseFunc) (answer, bool) {
-	ticker := time.NewTicker(watchEvery)
-	defer ticker.Stop()
+	e.watch.Reset(watchEvery)
+	defer e.watch.Stop()
 	ceiling := uint64(0)
 	for {
 		select {
@@ -101,7 +105,7 @@ func (e *evaluator) wait(ctx context.Context, stop context.CancelCauseFunc) (ans
 			return got, true
 		case <-ctx.Done():
 			return e.lastWord()
-		case <-ticker.C:
+		case <-e.watch.C:
 			switch heap := heapBytes(); {
 			case ceiling == 0:
 				ceiling = heap + e.limits.memory
