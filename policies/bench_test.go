@@ -3,11 +3,15 @@
 package policies_test
 
 import (
+	"bytes"
 	"context"
 	"syscall"
 	"testing"
 	"time"
 
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/examples"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/collect"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/facts"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/policy"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/policies"
 )
@@ -22,16 +26,14 @@ func BenchmarkLoad(b *testing.B) {
 }
 
 // BenchmarkEvaluate evaluates all policies that are on by default on documents
-// of real components, or of the recorded cluster if there are none.
+// of the recorded cluster.
 func BenchmarkEvaluate(b *testing.B) {
 	library, err := load(b).Select(policy.Selection{})
 	if err != nil {
 		b.Fatal(err)
 	}
-	var all []policy.Document
-	for _, path := range []string{"components/cilium/1.11.0", "components/istio/1.14.0", "components/argo-cd/v2.10.0", "components/aws-ebs-csi-driver"} {
-		all = append(all, documents(b, path)...)
-	}
+	demo := collect.FileOptions{Filenames: []string{"-"}, Stdin: bytes.NewReader(examples.Demo())}
+	all := documentsOf(b, demo, facts.Scope{})
 	for _, kind := range []string{"workload", "serviceaccount"} {
 		docs := repeated(all, kind, 200)
 		b.Run(kind, func(b *testing.B) {

@@ -34,9 +34,13 @@ func documentsIn(t testing.TB, path string, scope facts.Scope) []policy.Document
 	if _, err := os.Stat(filepath.Join(corpus, path)); err != nil {
 		t.Skipf("no corpus: %v", err)
 	}
+	return documentsOf(t, collect.FileOptions{Filenames: []string{filepath.Join(corpus, path)}, Recursive: true}, scope)
+}
+
+func documentsOf(t testing.TB, files collect.FileOptions, scope facts.Scope) []policy.Document {
+	t.Helper()
 	builder := inventory.NewBuilder()
-	source := collect.Files(collect.FileOptions{Filenames: []string{filepath.Join(corpus, path)}, Recursive: true})
-	if _, err := source.Read(context.Background(), builder); err != nil {
+	if _, err := collect.Files(files).Read(context.Background(), builder); err != nil {
 		t.Fatal(err)
 	}
 	catalog, err := system.Load()

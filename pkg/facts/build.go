@@ -42,7 +42,8 @@ type builder struct {
 func Build(
 	inv *inventory.Inventory, index *rbac.Index, catalog *system.Catalog, version string, scope Scope,
 ) *Facts {
-	b := &builder{inv: inv, index: index, catalog: catalog, scope: scope, files: newNodeFiles(), allBindings: readAllBindings(index)}
+	b := &builder{inv: inv, index: index, catalog: catalog, scope: scope}
+	b.files, b.allBindings = newNodeFiles(), readAllBindings(index)
 	b.describeNodes()
 	b.decide()
 	b.context = b.newContext(version)

@@ -25,9 +25,15 @@ type deputyKind struct {
 	Effect    string   `json:"effect"`
 }
 
-// by tells whether an account acts on such resources, by its name.
-func (k deputyKind) by(account string) bool {
-	return slices.ContainsFunc(k.Operators, func(part string) bool { return strings.Contains(account, part) })
+// by tells whether an account acts on such resources, by its name; a part with a
+// slash is namespace and name.
+func (k deputyKind) by(namespace, account string) bool {
+	return slices.ContainsFunc(k.Operators, func(part string) bool {
+		if strings.Contains(part, "/") {
+			return namespace+"/"+account == part
+		}
+		return strings.Contains(account, part)
+	})
 }
 
 // deputies are the kinds whose operator lives in the cluster, by group.
@@ -59,7 +65,7 @@ func (n *neighborhood) findDeputies() deputies {
 			continue
 		}
 		for _, kind := range kinds {
-			if kind.by(id.Name) {
+			if kind.by(id.Namespace, id.Name) {
 				found[kind.Group] = append(found[kind.Group], presentDeputy{kind, id})
 			}
 		}
@@ -88,7 +94,7 @@ func (n *neighborhood) steered(doc *Identity) []Deputy {
 }
 
 func (n *neighborhood) steer(doc *Identity, i int, g rbac.Grant, d presentDeputy, verbs []string) []Deputy {
-	if d.by(doc.Name) {
+	if d.by(doc.Namespace, doc.Name) {
 		// The operator itself, or another part of the product.
 		return nil
 	}

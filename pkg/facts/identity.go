@@ -88,6 +88,9 @@ type Named struct {
 	// kind/namespace/name.
 	Strong []string `json:"strong"`
 	Own    []string `json:"own"`
+	// Absent is true if all names are of mutating webhook configurations that do
+	// not exist, so that there is nothing to change.
+	Absent bool `json:"absent"`
 	// Consumers are the workloads that read a ConfigMap or Secret named.
 	Consumers []Consumer `json:"consumers"`
 }

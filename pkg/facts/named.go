@@ -21,6 +21,7 @@ func (n *neighborhood) named(doc *Identity) map[string]Named {
 			Strong:    n.namedRoles(g, func(role string) bool { return power.Strong(n.index, role) }),
 			Own:       n.namedRoles(g, func(role string) bool { return holdsRole(doc, role) }),
 			Consumers: n.namedConsumers(g),
+			Absent:    n.namesNoWebhook(g),
 		}
 	}
 	return found
@@ -88,4 +89,10 @@ func (n *neighborhood) namedConsumers(g rbac.Grant) []Consumer {
 		}
 	}
 	return list[:min(len(list), mostNamed)]
+}
+
+func (n *neighborhood) namesNoWebhook(g rbac.Grant) bool {
+	return about(g, "mutatingwebhookconfigurations") && !slices.ContainsFunc(g.ResourceNames, func(name string) bool {
+		return power.HasWebhook(n.inv, n.index, name)
+	})
 }

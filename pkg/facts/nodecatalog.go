@@ -17,7 +17,7 @@ func nodeCatalog() map[string][]string {
 func catalogParts() []map[string][]string {
 	return []map[string][]string{
 		{"root": {"/", "c:"}},
-		socketFiles(), kubeletFiles(), controlPlaneFiles(), credentialFiles(), rootPrograms(), rootSettings(),
+		socketFiles(), kubeletFiles(), pluginFiles(), controlPlaneFiles(), credentialFiles(), rootPrograms(), rootSettings(),
 		runtimeFiles(), networkFiles(), kernelFiles(), readableFiles(),
 	}
 }
@@ -69,6 +69,12 @@ func kubeletFiles() map[string][]string {
 			"/var/lib/rancher/k3s/server/manifests", "/var/lib/rancher/rke2/agent/pod-manifests",
 			"/var/lib/rancher/rke2/server/manifests",
 		},
+	}
+}
+
+// pluginFiles are where the kubelet looks for plugins.
+func pluginFiles() map[string][]string {
+	return map[string][]string{
 		"kubelet-plugins": {
 			"/var/data/kubelet/plugins", "/var/data/kubelet/plugins_registry", "/var/lib/k0s/kubelet/plugins",
 			"/var/lib/k0s/kubelet/plugins_registry", "/var/lib/kubelet/plugins", "/var/lib/kubelet/plugins_registry",

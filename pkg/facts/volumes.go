@@ -18,7 +18,8 @@ func (f nodeFiles) volumes(inv *inventory.Inventory, pod *corev1.Pod) []Volume {
 		kind, source := volumeSource(&v.VolumeSource)
 		list[i] = Volume{
 			Field: fmt.Sprintf("spec.volumes[%d]", i), Name: v.Name, Type: kind, Source: source, Sources: sources(&v.VolumeSource),
-			ReadOnly: v.PersistentVolumeClaim != nil && v.PersistentVolumeClaim.ReadOnly, Mounted: mounted[v.Name], HostPath: f.nodePath(inv, pod.Namespace, v),
+			ReadOnly: v.PersistentVolumeClaim != nil && v.PersistentVolumeClaim.ReadOnly,
+			Mounted:  mounted[v.Name], HostPath: f.nodePath(inv, pod.Namespace, v),
 		}
 	}
 	return list
@@ -85,6 +86,17 @@ func shows(mounts []Mount) map[string][]Shown {
 			if list := kinds[held.Kind]; len(list) == 0 || list[len(list)-1] != shown {
 				kinds[held.Kind] = append(list, shown)
 			}
+		}
+	}
+	return kinds
+}
+
+// shownBy sorts containers by the kinds of files that they mount.
+func shownBy(containers []Container) map[string][]int {
+	kinds := map[string][]int{}
+	for i, c := range containers {
+		for kind := range c.Shows {
+			kinds[kind] = append(kinds[kind], i)
 		}
 	}
 	return kinds

@@ -66,7 +66,10 @@ type Workload struct {
 	// Containers are all of them: init containers first, then containers, then
 	// ephemeral ones.
 	Containers []Container `json:"containers"`
-	Volumes    []Volume    `json:"volumes"`
+	// ShownBy lists for each kind of file of the node the places in Containers
+	// of those that mount it.
+	ShownBy map[string][]int `json:"shownBy"`
+	Volumes []Volume         `json:"volumes"`
 }
 
 // Toleration is one toleration of a pod.

@@ -73,6 +73,7 @@ func (b *builder) revision(w *inventory.Workload, r *inventory.Revision) Workloa
 		Containers:     b.containers(pod, vols, tokens),
 		Volumes:        vols,
 	}
+	doc.ShownBy = shownBy(doc.Containers)
 	doc.takePod(pod)
 	return doc
 }

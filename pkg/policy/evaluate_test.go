@@ -217,7 +217,7 @@ func TestEvaluateStopsSlowPolicies(t *testing.T) {
 // TestEvaluateLeavesDeafPolicies: a single long call does not listen, so its
 // evaluation is left to itself.
 func TestEvaluateLeavesDeafPolicies(t *testing.T) {
-	deaf := "findings contains x if {\n\tinput.name\n\tx := regex.match(`0{1,900}x`, sprintf(\"%020000d\", [1]))\n}"
+	deaf := "findings contains x if {\n\tinput.name\n\tx := regex.match(`0{1,900}x`, sprintf(\"%0200000d\", [1]))\n}"
 	library := one(t, deaf).WithTimeLimit(50 * time.Millisecond)
 	start := time.Now()
 	_, gaps := library.Evaluate(context.Background(), []Document{house("a")})

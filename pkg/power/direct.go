@@ -8,19 +8,26 @@ import (
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rbac"
 )
 
+// known is what the judgment of a rule that names objects rests on.
+type known struct {
+	// strong tells whether a role is as good as cluster-admin, webhook whether a
+	// mutating webhook configuration exists or may exist.
+	strong, webhook func(name string) bool
+}
+
 // direct says how grants lead to everything without anybody else's help; "" if
 // they do not.
-func direct(grants []rbac.Grant, strong func(role string) bool) string {
+func direct(grants []rbac.Grant, known known) string {
 	switch {
 	case holdsEverything(grants):
 		return "may do everything"
 	case escalates(grants):
 		return "can add permissions to cluster roles"
-	case binds(grants, strong):
+	case binds(grants, known.strong):
 		return "can bind cluster-admin"
 	case ask(grants, can("impersonate", "", "users").clusterScoped()).everywhere():
 		return "can act as any user"
-	case admits(grants):
+	case admits(grants, known.webhook):
 		return "can change what others create"
 	case len(ask(grants, question{resources: []string{"nodes/proxy"}, verbs: []string{"create", "get"}, cluster: true})) > 0:
 		return "can run programs in every pod through the kubelet"
@@ -37,7 +44,8 @@ func Strong(index *rbac.Index, role string) bool {
 	if role == "ClusterRole/cluster-admin" {
 		return true
 	}
-	return direct(index.RuleGrants(role), func(string) bool { return false }) != ""
+	never := known{strong: func(string) bool { return false }, webhook: func(string) bool { return true }}
+	return direct(index.RuleGrants(role), never) != ""
 }
 
 // weighty leaves out grants that only read what is no credential, which most
@@ -100,9 +108,10 @@ func binds(grants []rbac.Grant, strong func(role string) bool) bool {
 	return bind.all
 }
 
-func admits(grants []rbac.Grant) bool {
+func admits(grants []rbac.Grant, exists func(webhook string) bool) bool {
 	const group = "admissionregistration.k8s.io"
-	if len(ask(grants, writes(group, "mutatingwebhookconfigurations").clusterScoped())) > 0 {
+	written := ask(grants, writes(group, "mutatingwebhookconfigurations").clusterScoped())[""]
+	if written.all || slices.ContainsFunc(written.these, exists) {
 		return true
 	}
 	return ask(grants, creates(group, "mutatingadmissionpolicies").clusterScoped()).everywhere() &&

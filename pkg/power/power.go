@@ -90,7 +90,7 @@ type finder struct {
 	running    map[rbac.Identity]bool
 	stored     map[rbac.Identity]bool
 	absent     map[rbac.Identity]bool
-	strong     func(role string) bool
+	known      known
 }
 
 func newFinder(inv *inventory.Inventory, index *rbac.Index) *finder {
@@ -98,7 +98,10 @@ func newFinder(inv *inventory.Inventory, index *rbac.Index) *finder {
 		powers:  &Powers{accounts: map[rbac.Identity]*Account{}, namespaces: map[string][]*Account{}},
 		running: runningAccounts(inv), stored: accountsWithSecrets(inv),
 		absent: absentAccounts(index),
-		strong: func(role string) bool { return Strong(index, role) },
+		known: known{
+			strong:  func(role string) bool { return Strong(index, role) },
+			webhook: func(name string) bool { return HasWebhook(inv, index, name) },
+		},
 	}
 	for _, id := range index.Identities() {
 		if id.Kind == rbacv1.ServiceAccountKind {
@@ -130,7 +133,7 @@ func (f *finder) add(id rbac.Identity, grants []rbac.Grant, assumed bool) {
 	account := &Account{
 		Identity: id, Assumed: assumed, Missing: !assumed && f.absent[id], Running: f.running[id], Stored: f.stored[id],
 	}
-	if account.Why = direct(grants, f.strong); account.Why != "" {
+	if account.Why = direct(grants, f.known); account.Why != "" {
 		f.powers.add(account)
 		return
 	}
@@ -177,4 +180,18 @@ func accountsWithSecrets(inv *inventory.Inventory) map[rbac.Identity]bool {
 
 func identity(name types.NamespacedName) rbac.Identity {
 	return rbac.Account(name.Namespace, name.Name)
+}
+
+// HasWebhook is false if a mutating webhook configuration does not exist for
+// sure, so that a right to change it gives nothing.
+func HasWebhook(inv *inventory.Inventory, index *rbac.Index, name string) bool {
+	if !index.Whole() || !inv.Resources["mutatingwebhookconfigurations"] {
+		return true
+	}
+	for _, configuration := range inv.MutatingWebhooks {
+		if configuration.Name == name {
+			return true
+		}
+	}
+	return false
 }

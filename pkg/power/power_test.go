@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"sigs.k8s.io/yaml"
 
+	admissionv1 "k8s.io/api/admissionregistration/v1"
 	corev1 "k8s.io/api/core/v1"
 	rbacv1 "k8s.io/api/rbac/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
@@ -222,5 +223,18 @@ func TestControllers(t *testing.T) {
 	whole.b.Add(inventory.Object{Object: &rbacv1.ClusterRole{ObjectMeta: metav1.ObjectMeta{Name: "cluster-admin"}}})
 	if a, ok := whole.find().Of(rbac.Account("kube-system", name)); ok {
 		t.Errorf("in a cluster without it: %+v", a)
+	}
+}
+
+// TestWebhookThatDoesNotExist: in a whole cluster a right to change it gives
+// nothing.
+func TestWebhookThatDoesNotExist(t *testing.T) {
+	for name, want := range map[string]string{"there": "can change what others create", "gone": ""} {
+		c := newCluster(t).account("a", "x").grants("a", "x", "", `{verbs: [patch], apiGroups: [admissionregistration.k8s.io], resources: [mutatingwebhookconfigurations], resourceNames: [`+name+`]}`)
+		c.b.Add(inventory.Object{Object: &rbacv1.ClusterRole{ObjectMeta: metav1.ObjectMeta{Name: "cluster-admin"}}})
+		c.b.Add(inventory.Object{Object: &admissionv1.MutatingWebhookConfiguration{ObjectMeta: metav1.ObjectMeta{Name: "there"}}})
+		if got := why(c.find(), "a", "x"); got != want {
+			t.Errorf("%s: why = %q, want %q", name, got, want)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package power
 
 import (
 	"slices"
+	"strings"
 
 	rbacv1 "k8s.io/api/rbac/v1"
 
@@ -65,9 +66,6 @@ func (q question) allowedBy(g rbac.Grant) bool {
 	return false
 }
 
-// in is what is allowed in a namespace, cluster-wide grants included.
-func (a asked) in(namespace string) names { return a[""].and(a[namespace]) }
-
 func (a asked) everywhere() bool { return a[""].all }
 
 func creates(group string, resources ...string) question {
@@ -88,10 +86,8 @@ func (q question) clusterScoped() question {
 }
 
 func split(resource string) (parent, sub string) {
-	if i := slices.Index([]byte(resource), '/'); i >= 0 {
-		return resource[:i], resource[i+1:]
-	}
-	return resource, ""
+	parent, sub, _ = strings.Cut(resource, "/")
+	return parent, sub
 }
 
 func can(verb, group, resource string) question {

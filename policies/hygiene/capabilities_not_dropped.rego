@@ -51,7 +51,8 @@ package policies.hygiene.capabilities_not_dropped
 import data.policies.lib.containers
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	input.workload.os != "windows"
+	some container in input.workload.containers
 	not "ALL" in container.security.dropped
 	not container.security.privileged
 	finding := containers.finding(

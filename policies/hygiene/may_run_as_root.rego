@@ -53,7 +53,8 @@ package policies.hygiene.may_run_as_root
 import data.policies.lib.containers
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	input.workload.os != "windows"
+	some container in input.workload.containers
 	container.security.user != "nonroot"
 	input.workload.hostUsers
 	finding := containers.finding(

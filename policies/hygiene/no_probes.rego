@@ -49,7 +49,8 @@ package policies.hygiene.no_probes
 import data.policies.lib.containers
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	input.workload.os != "windows"
+	some container in input.workload.containers
 	container.type in {"container", "sidecar"}
 	count(container.probes) == 0
 	finding := containers.finding(

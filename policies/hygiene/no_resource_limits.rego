@@ -50,7 +50,8 @@ package policies.hygiene.no_resource_limits
 import data.policies.lib.containers
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	input.workload.os != "windows"
+	some container in input.workload.containers
 	missing := ({"cpu", "memory"} - {name | some name in container.requests}) | ({"memory"} - {name | some name in container.limits})
 	count(missing) > 0
 	finding := containers.finding(

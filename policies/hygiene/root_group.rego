@@ -49,7 +49,8 @@ package policies.hygiene.root_group
 import data.policies.lib.containers
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	input.workload.os != "windows"
+	some container in input.workload.containers
 	0 in _groups(container)
 	finding := containers.finding(
 		input.workload, container, "belongs to the group of root",

@@ -53,7 +53,8 @@ package policies.hygiene.seccomp_unset
 import data.policies.lib.containers
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	input.workload.os != "windows"
+	some container in input.workload.containers
 	container.security.seccomp == ""
 	not container.security.privileged
 	finding := containers.finding(

@@ -51,7 +51,8 @@ package policies.hygiene.secret_in_environment
 import data.policies.lib.containers
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	input.workload.os != "windows"
+	some container in input.workload.containers
 	secrets := {env.source | some env in container.env; env.from == "secret"}
 	count(secrets) > 0
 	finding := containers.finding(

@@ -51,7 +51,8 @@ package policies.hygiene.writable_root_filesystem
 import data.policies.lib.containers
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	input.workload.os != "windows"
+	some container in input.workload.containers
 	not container.security.readOnlyRootFilesystem
 	finding := containers.finding(
 		input.workload, container, "can write to its root file system",

@@ -32,12 +32,6 @@ _kinds := {
 setting(container, field, value) := {"container": container.name, "field": field, "value": value}
 
 # METADATA
-# description: The containers of a Linux pod; Windows ignores these settings.
-linux(workload) := workload.containers if workload.os != "windows"
-
-linux(workload) := [] if workload.os == "windows"
-
-# METADATA
 # description: |
 #   Why findings about a workload matter less: nobody can take over pods that
 #   have finished, and the control plane has the cluster anyway.

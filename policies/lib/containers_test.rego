@@ -29,8 +29,3 @@ test_adds_by_name_or_all if {
 }
 
 security(added, capabilities) := {"added": added, "capabilities": capabilities}
-
-test_windows_containers_have_no_linux_settings if {
-	policy.linux({"os": "windows", "containers": [{}]}) == []
-	policy.linux({"os": "linux", "containers": [{}]}) == [{}]
-}

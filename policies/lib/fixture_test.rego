@@ -12,7 +12,7 @@ cluster(overrides) := object.union(
 )
 
 workload(overrides) := {
-	"workload": object.union(
+	"workload": with_shown_by(object.union(
 		{
 			"namespace": "kube-system", "kind": "DaemonSet", "name": "agent", "component": "agent",
 			"class": "node-agent", "pods": 3, "finished": 0, "nodes": 3, "template": false, "everyNode": true,
@@ -23,10 +23,16 @@ workload(overrides) := {
 			"declared": {"field": "spec.securityContext"}, "declaredOS": "", "sysctls": [], "appArmorAnnotations": [],
 		},
 		overrides,
-	),
+	)),
 	"namespace": {"name": "kube-system", "exists": true, "labels": {}},
 	"cluster": cluster({}),
 }
+
+# What the facts say of the containers together.
+with_shown_by(workload) := object.union(workload, {"shownBy": {kind: [i | some i, c in workload.containers; c.shows[kind]] |
+	some container in workload.containers
+	some kind, _ in container.shows
+}})
 
 container(overrides) := object.union(
 	{
@@ -162,7 +168,7 @@ powerful(overrides) := object.union(
 )
 
 # What names in a rule lead to.
-leads(overrides) := object.union({"accounts": [], "strong": [], "own": [], "consumers": []}, overrides)
+leads(overrides) := object.union({"accounts": [], "strong": [], "own": [], "consumers": [], "absent": false}, overrides)
 
 # A cluster-wide grant.
 grant(verbs, group, resource, overrides) := object.union(

@@ -9,6 +9,12 @@ import data.policies.lib.containers
 import data.policies.lib.nodefiles
 
 # METADATA
+# description: The containers of the workload that mount files of some kinds.
+holders(kinds) := [input.workload.containers[i] |
+	some i in {i | some kind in kinds; some i in input.workload.shownBy[kind]}
+]
+
+# METADATA
 # description: The mounts that show files of some kinds, all of them or a part.
 showing(container, kinds) := [container.mounts[i] |
 	some i in {shown.mount | some kind in kinds; some shown in container.shows[kind]}

@@ -63,7 +63,7 @@ package policies.pod.agent_credentials
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders(_kinds)
 	concerned := hostpath.showing(container, _kinds)
 	count(concerned) > 0
 	message := sprintf("can read credentials in %s", [hostpath.paths(concerned)])

@@ -57,7 +57,8 @@ package policies.pod.confinement_off
 import data.policies.lib.containers
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	input.workload.os != "windows"
+	some container in input.workload.containers
 	not container.security.privileged
 	some name, field in {"seccomp": "seccomp", "AppArmor": "appArmor"}
 	container.security[field] == "Unconfined"
@@ -69,7 +70,8 @@ findings contains finding if {
 }
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	input.workload.os != "windows"
+	some container in input.workload.containers
 	not container.security.privileged
 	type := container.security.seLinux.type
 	type in {"spc_t", "unconfined_t"}

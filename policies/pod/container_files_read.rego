@@ -64,7 +64,7 @@ package policies.pod.container_files_read
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders({"container-filesystems"})
 	concerned := [mount | some mount in hostpath.showing(container, {"container-filesystems"}); mount.readOnly]
 	count(concerned) > 0
 	message := sprintf("can read the files of other containers in %s", [hostpath.paths(concerned)])

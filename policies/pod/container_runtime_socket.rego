@@ -69,7 +69,7 @@ package policies.pod.container_runtime_socket
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders({"runtime-socket"})
 	concerned := hostpath.showing(container, {"runtime-socket"})
 	count(concerned) > 0
 	message := sprintf("reaches the container runtime through %s", [hostpath.paths(concerned)])

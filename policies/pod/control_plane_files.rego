@@ -78,7 +78,7 @@ import data.policies.lib.hostpath
 findings contains finding if {
 	input.workload.class != "control-plane"
 	input.workload.controlPlane
-	some container in input.workload.containers
+	some container in hostpath.holders(_kinds)
 	concerned := hostpath.showing(container, _kinds)
 	count(concerned) > 0
 	finding := hostpath.finding(input.workload, container, _message(concerned), concerned)
@@ -88,7 +88,7 @@ findings contains finding if {
 findings contains finding if {
 	input.workload.class != "control-plane"
 	input.cluster.nodes == 0
-	some container in input.workload.containers
+	some container in hostpath.holders(_kinds)
 	concerned := [mount | some mount in hostpath.showing(container, _kinds); _meant(mount)]
 	count(concerned) > 0
 	found := hostpath.finding(input.workload, container, _message(concerned), concerned)

@@ -55,12 +55,13 @@ package policies.pod.default_net_raw
 import data.policies.lib.containers
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	input.workload.os != "windows"
+	some container in input.workload.containers
 	not container.security.privileged
-	"NET_RAW" in container.security.capabilities
-	count(containers.adds(container, {"NET_RAW"})) == 0
 	container.security.user != "nonroot"
 	input.workload.hostUsers
+	"NET_RAW" in container.security.capabilities
+	every added in container.security.added { not added in {"ALL", "NET_RAW"} }
 	finding := containers.finding(
 		input.workload, container, sprintf("keeps NET_RAW on the network of the %s", [_network]),
 		[containers.setting(container, container.security.fields.dropped, concat(", ", container.security.dropped))],

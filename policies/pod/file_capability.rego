@@ -63,7 +63,8 @@ import data.policies.lib.containers
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	input.workload.os != "windows"
+	some container in input.workload.containers
 	not container.security.privileged
 	held := containers.adds(container, _capabilities)
 	count(held) > 0

@@ -63,7 +63,7 @@ package policies.pod.host_credentials
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders(_kinds)
 	concerned := hostpath.showing(container, _kinds)
 	count(concerned) > 0
 	message := sprintf("can read %s of the node: %s", [hostpath.paths(concerned), hostpath.shown(concerned, _kinds)])

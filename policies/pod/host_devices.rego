@@ -65,7 +65,7 @@ package policies.pod.host_devices
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders({"devices"})
 	concerned := hostpath.showing(container, {"devices"})
 	count(concerned) > 0
 	found := hostpath.finding(

@@ -68,7 +68,7 @@ package policies.pod.host_path_root
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders({"root"})
 	concerned := hostpath.showing(container, {"root"})
 	count(concerned) > 0
 	ways := concat(" and ", {hostpath.access(mount) | some mount in concerned})

@@ -63,7 +63,7 @@ package policies.pod.host_proc_read
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders(_kinds)
 	concerned := hostpath.showing_all(container, _kinds)
 	count(concerned) > 0
 	message := sprintf("can look into the processes of the node through %s", [hostpath.paths(concerned)])

@@ -68,7 +68,7 @@ package policies.pod.kernel_interfaces_write
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders(_kinds)
 	concerned := hostpath.changing(container, _kinds)
 	count(concerned) > 0
 	message := sprintf("can change %s in %s", [hostpath.shown(concerned, _kinds), hostpath.paths(concerned)])
@@ -77,7 +77,7 @@ findings contains finding if {
 
 # Read-only does not reach what is mounted below.
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders(_kinds)
 	concerned := [mount | some mount in hostpath.showing(container, _kinds); count(_open_below(mount)) > 0]
 	count(concerned) > 0
 	below := concat(", ", {path | some mount in concerned; some path in _open_below(mount)})

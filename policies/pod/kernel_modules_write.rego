@@ -62,7 +62,7 @@ package policies.pod.kernel_modules_write
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders(_kinds)
 	concerned := hostpath.changing(container, _kinds)
 	count(concerned) > 0
 	message := sprintf("can plant kernel modules in %s", [hostpath.paths(concerned)])

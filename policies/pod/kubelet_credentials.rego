@@ -63,7 +63,7 @@ package policies.pod.kubelet_credentials
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders({"kubelet-credentials"})
 	pods := hostpath.showing_all(container, {"kubelet-pods"})
 	concerned := [mount |
 		some mount in hostpath.showing(container, {"kubelet-credentials"})

@@ -67,7 +67,7 @@ package policies.pod.kubelet_plugin_registration
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders(_kinds)
 	concerned := hostpath.changing_all(container, _kinds)
 	count(concerned) > 0
 	message := sprintf("can register %s through %s", [hostpath.shown(concerned, _kinds), hostpath.paths(concerned)])

@@ -65,7 +65,7 @@ package policies.pod.kubelet_pods_host_path
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders({"kubelet-pods"})
 	concerned := hostpath.showing_all(container, {"kubelet-pods"})
 	count(concerned) > 0
 	message := sprintf("mounts %s: the tokens and secrets of all pods on the node", [hostpath.paths(concerned)])

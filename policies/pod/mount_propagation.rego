@@ -66,12 +66,10 @@ import data.policies.lib.hostpath
 
 findings contains finding if {
 	some container in input.workload.containers
+	appearing := [mount | some mount in container.mounts; mount.propagation == "Bidirectional"; mount.hostPath]
+	count(appearing) > 0
 	some severity in {"high", "low"}
-	concerned := [mount |
-		some mount in container.mounts
-		mount.propagation == "Bidirectional"
-		_severity(mount.hostPath) == severity
-	]
+	concerned := [mount | some mount in appearing; _severity(mount.hostPath) == severity]
 	count(concerned) > 0
 	message := sprintf("makes its mounts in %s appear on the node", [hostpath.paths(concerned)])
 	found := hostpath.finding(input.workload, container, message, concerned)

@@ -67,7 +67,7 @@ package policies.pod.network_plugin_write
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders(_kinds)
 	concerned := hostpath.changing(container, _kinds)
 	count(concerned) > 0
 	message := sprintf("can change %s in %s", [hostpath.shown(concerned, _kinds), hostpath.paths(concerned)])

@@ -55,8 +55,10 @@ package policies.pod.node_disruption_capability
 import data.policies.lib.containers
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	input.workload.os != "windows"
+	some container in input.workload.containers
 	not container.security.privileged
+	count(container.security.added) > 0
 	some severity, capabilities in _severity
 	held := containers.adds(container, capabilities)
 	count(held) > 0

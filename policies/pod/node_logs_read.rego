@@ -62,7 +62,7 @@ package policies.pod.node_logs_read
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders({"node-logs"})
 	concerned := [mount | some mount in hostpath.showing(container, {"node-logs"}); mount.readOnly]
 	count(concerned) > 0
 	message := sprintf("can read the logs in %s", [hostpath.paths(concerned)])

@@ -66,7 +66,7 @@ package policies.pod.node_logs_write
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders({"node-logs"})
 	concerned := hostpath.changing(container, {"node-logs"})
 	count(concerned) > 0
 	message := sprintf("can replace logs in %s by links to other files", [hostpath.paths(concerned)])

@@ -65,7 +65,7 @@ package policies.pod.node_root_by_write
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders(_kinds)
 	concerned := hostpath.changing(container, _kinds)
 	count(concerned) > 0
 	message := sprintf("can write to %s of the node: %s", [

@@ -59,7 +59,8 @@ package policies.pod.privileged_container
 import data.policies.lib.containers
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	input.workload.os != "windows"
+	some container in input.workload.containers
 	container.security.privileged
 	finding := containers.finding(
 		input.workload, container, "runs privileged",

@@ -67,7 +67,7 @@ import data.policies.lib.containers
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders({"system-socket"})
 	concerned := hostpath.showing(container, {"system-socket"})
 	count(concerned) > 0
 	message := sprintf("reaches services of the system through %s", [hostpath.paths(concerned)])

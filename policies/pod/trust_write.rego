@@ -63,7 +63,7 @@ package policies.pod.trust_write
 import data.policies.lib.hostpath
 
 findings contains finding if {
-	some container in input.workload.containers
+	some container in hostpath.holders(_kinds)
 	concerned := hostpath.changing(container, _kinds)
 	count(concerned) > 0
 	message := sprintf("can change whom the node trusts in %s", [hostpath.paths(concerned)])

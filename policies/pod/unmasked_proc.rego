@@ -55,7 +55,8 @@ package policies.pod.unmasked_proc
 import data.policies.lib.containers
 
 findings contains finding if {
-	some container in containers.linux(input.workload)
+	input.workload.os != "windows"
+	some container in input.workload.containers
 	not container.security.privileged
 	container.security.procMount == "Unmasked"
 	finding := containers.finding(

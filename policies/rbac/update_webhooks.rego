@@ -84,6 +84,9 @@ findings contains finding if {
 _writers(resource) := rbac.proofs(input.identity, {"create", "patch", "update"}, _group, resource) | {hit.proof |
 	some hit in rbac.named(input.identity, {"patch", "update"}, _group, resource)
 	hit.grant.namespace == ""
+	not _nothing(resource, hit)
 }
+
+_nothing("mutatingwebhookconfigurations", hit) if hit.leads.absent
 
 _group := "admissionregistration.k8s.io"

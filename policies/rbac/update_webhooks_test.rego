@@ -40,3 +40,10 @@ mutating(verbs, overrides) := fixture.grant(
 	verbs,
 	"admissionregistration.k8s.io", "mutatingwebhookconfigurations", overrides,
 )
+
+test_silent_on_a_configuration_that_does_not_exist if {
+	count(policy.findings) == 0 with input as fixture.identity(
+		[fixture.grant(["patch"], "admissionregistration.k8s.io", "mutatingwebhookconfigurations", {"resourceNames": ["none"]})],
+		{"named": {"0": fixture.leads({"absent": true})}},
+	)
+}
