@@ -128,8 +128,11 @@ func checkPlatform(t *testing.T, got krewPlatform, want platform, version string
 	if uri := "https://" + module + "/releases/download/" + version + "/" + want.archive(version); got.URI != uri {
 		t.Errorf("%s: URI %s, want %s", want, got.URI, uri)
 	}
-	if !regexp.MustCompile(`^[a-f0-9]{64}$`).MatchString(got.SHA256) || strings.Trim(got.SHA256, "0") == "" {
-		t.Errorf("%s: %q is no sum: run make dist", path.Base(got.URI), got.SHA256)
+	if !regexp.MustCompile(`^[a-f0-9]{64}$`).MatchString(got.SHA256) {
+		t.Errorf("%s: %q is no sum", path.Base(got.URI), got.SHA256)
+	}
+	if strings.Trim(got.SHA256, "0") == "" {
+		t.Logf("%s: not released yet: make dist writes its sum", path.Base(got.URI))
 	}
 	if got.Bin != want.binary() {
 		t.Errorf("%s: program %s, want %s", want, got.Bin, want.binary())
