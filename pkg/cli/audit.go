@@ -45,7 +45,6 @@ type auditOptions struct {
 	scope       facts.Scope
 	policy      policyFlags
 	printer     printers.ResourcePrinter
-	human       bool
 	minSeverity api.Severity
 	failOn      api.Severity
 }

@@ -79,7 +79,7 @@ func (f *auditFlags) toOptions(streams genericiooptions.IOStreams) (*auditOption
 	}
 	return &auditOptions{
 		IOStreams: streams, source: f.source.source(streams, false), scope: scope, policy: f.policy,
-		printer: printer, human: f.output.human(), minSeverity: minimum, failOn: failOn,
+		printer: printer, minSeverity: minimum, failOn: failOn,
 	}, nil
 }
 

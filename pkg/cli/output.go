@@ -56,11 +56,6 @@ func (f *outputFlags) printer(streams genericiooptions.IOStreams) (printers.Reso
 	})
 }
 
-// human is true for formats that people read.
-func (f *outputFlags) human() bool {
-	return f.format == "" || f.format == "table" || f.format == "wide"
-}
-
 // terminal tells whether a stream is a terminal, and its width in columns.
 func terminal(w io.Writer) (width int, tty bool) {
 	file, ok := w.(*os.File)
