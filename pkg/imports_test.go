@@ -34,13 +34,18 @@ func mayImport() map[string][]string {
 		"power":     {"api", "inventory", "manifest", "rbac"},
 		"facts":     {"api", "inventory", "manifest", "power", "rbac", "system"},
 		"policy":    {"api"},
-		"attack":    {"api", "facts", "inventory", "manifest", "power", "rbac", "system"},
+		"attack":    {"api", "facts", "inventory", "manifest", "policy", "power", "rbac", "system"},
+		"remedy":    {"api", "facts", "inventory", "manifest", "power", "rbac", "system"},
 		"rank":      {"api"},
-		"render":    {"api"},
+		"waiver":    {"api", "manifest"},
+		"baseline":  {"api"},
+		"render":    {"api", "rank"},
+		"publish":   nil,
 		"cli":       {"*"},
 		"cmd":       {"cli"},
 		"policies":  nil,
 		"examples":  nil,
+		"deploy":    nil,
 	}
 }
 
@@ -52,8 +57,8 @@ func confined() []confinement {
 		{path: "github.com/olekukonko/tablewriter", to: []string{"render"}},
 		{path: "github.com/spf13", to: []string{"cli"}},
 		{path: "k8s.io/cli-runtime/pkg/resource", to: []string{"collect"}},
-		{path: "k8s.io/cli-runtime/pkg/genericclioptions", to: []string{"collect", "render", "cli"}},
-		{path: "k8s.io/client-go", to: []string{"collect"}, except: []string{
+		{path: "k8s.io/cli-runtime/pkg/genericclioptions", to: []string{"collect", "publish", "render", "cli"}},
+		{path: "k8s.io/client-go", to: []string{"collect", "publish"}, except: []string{
 			"k8s.io/client-go/kubernetes/scheme",      // the API types, without a client
 			"k8s.io/client-go/plugin/pkg/client/auth", // what a kubeconfig may name
 			"k8s.io/client-go/util/homedir",           // a path

@@ -18,7 +18,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	streams := genericiooptions.IOStreams{In: os.Stdin, Out: os.Stdout, ErrOut: os.Stderr}
-	os.Exit(cli.Main(ctx, os.Args[1:], streams))
+	os.Exit(cli.Main(ctx, cli.Arguments(os.Args), streams))
 }
 
 // boundMemory lets the garbage collector take it easy on small clusters, and

@@ -17,7 +17,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"kubectl-sysaudit": main})
+	testscript.Main(m, map[string]func(){"kubectl-sysaudit": main, "kubectl_complete-sysaudit": main})
 }
 
 func TestScripts(t *testing.T) {
@@ -28,13 +28,15 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       os.Getenv("UPDATE") != "",
 		Setup:               setup,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":    exits,
-			"gzip":     compress,
-			"truncate": truncate,
-			"utf16":    toUTF16,
-			"big":      big,
-			"hang":     hang,
-			"id":       id,
+			"exits":     exits,
+			"gzip":      compress,
+			"truncate":  truncate,
+			"utf16":     toUTF16,
+			"big":       big,
+			"hang":      hang,
+			"id":        id,
+			"apiserver": apiServer,
+			"crlf":      crlf,
 		},
 	})
 }
@@ -127,4 +129,10 @@ func hang(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	ts.Defer(func() { listener.Close() })
 	ts.Setenv(args[0], listener.Addr().String())
+}
+
+// crlf gives a file the line endings of Windows: crlf FROM TO.
+func crlf(ts *testscript.TestScript, _ bool, args []string) {
+	text := strings.ReplaceAll(ts.ReadFile(args[0]), "\n", "\r\n")
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o600))
 }

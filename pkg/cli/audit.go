@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"k8s.io/cli-runtime/pkg/genericiooptions"
@@ -13,7 +15,6 @@ import (
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/collect"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/facts"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/policy"
-	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rank"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/system"
 )
 
@@ -27,6 +28,8 @@ func newAuditCommand(streams genericiooptions.IOStreams) *cobra.Command {
 		Example:     auditExample,
 		Args:        cobra.NoArgs,
 		RunE: func(command *cobra.Command, _ []string) error {
+			streams, done := flags.source.watch(streams)
+			defer done()
 			options, err := flags.toOptions(streams)
 			if err != nil {
 				return err
@@ -46,12 +49,25 @@ type auditOptions struct {
 	policy      policyFlags
 	printer     printers.ResourcePrinter
 	minSeverity api.Severity
-	failOn      api.Severity
+	failOn      threshold
+	// accept reads what is known, or accepted, already.
+	accept func(context.Context) (*accepted, error)
+	// publish stores the report in the cluster, if that was asked for.
+	publish func(context.Context, *api.AuditReport) error
+	// fleet are the clusters to audit instead of the source, if there are any.
+	fleet []*member
 }
 
 // run reads while it loads what an audit needs, audits, and shows the report.
 func (o *auditOptions) run(ctx context.Context) error {
+	accepted, err := o.accept(ctx)
+	if err != nil {
+		return err
+	}
 	loadedPolicies, loadedCatalog := o.policy.loadSet(ctx), loadCatalog()
+	if len(o.fleet) > 0 {
+		return o.runFleet(ctx, loadedPolicies, loadedCatalog, accepted)
+	}
 	read, err := readAll(ctx, o.source, o.ErrOut)
 	if err != nil {
 		return err
@@ -61,27 +77,55 @@ func (o *auditOptions) run(ctx context.Context) error {
 	if err := errors.Join(policyErr, catalogErr); err != nil {
 		return err
 	}
+	evaluating(o.ErrOut, len(policies.Policies()))
 	report, err := read.audit(ctx, catalog, o.scope, policies)
 	if err != nil {
 		return err
 	}
-	if err := o.printer.PrintObj(report.above(o.minSeverity), o.Out); err != nil {
+	accepted.mark(report.AuditReport, false, o.ErrOut)
+	shown := report.above(o.minSeverity)
+	if err := o.printer.PrintObj(shown, o.Out); err != nil {
 		return fmt.Errorf("print report: %w", err)
 	}
+	if err := o.publish(ctx, shown); err != nil {
+		return err
+	}
 	tell(o.ErrOut, policies.problems)
-	return o.verdict(report.AuditReport, errors.Join(read.problems, unusable(policies.problems)))
+	tellWaivers(o.ErrOut, []*api.AuditReport{report.AuditReport})
+	if err := errors.Join(read.problems, unusable(policies.problems)); err != nil {
+		return err
+	}
+	return o.failOn.verdict(report.Findings, len(report.Gaps))
 }
 
 // audit is the program in short: what was read and folded is stated as facts,
-// the facts are judged, and the findings are ranked.
+// the facts are judged, it is found out where the findings lead, they are ranked,
+// and the audit is done once more with the fixes applied.
 func (r *reading) audit(ctx context.Context, catalog *system.Catalog, scope facts.Scope, policies policySet) (report, error) {
-	stated := r.facts(catalog, scope)
-	findings, gaps := policies.Evaluate(ctx, documents(stated))
-	if err := ctx.Err(); err != nil {
+	return r.auditWithout(ctx, catalog, scope, policies, nil)
+}
+
+// auditWithout takes some findings, named by a user, for fixed when it looks
+// where they lead.
+func (r *reading) auditWithout(
+	ctx context.Context, catalog *system.Catalog, scope facts.Scope, policies policySet, fixed []string,
+) (report, error) {
+	a := &audited{reading: r, catalog: catalog, scope: scope.Whole(), policies: policies}
+	err := a.audit(ctx, fixed)
+	if err != nil {
 		return report{}, err
 	}
-	rank.Sort(findings)
-	return newReport(r, stated, policies, findings, gaps), nil
+	if a.led.Cut, err = verify(ctx, a); err != nil {
+		return report{}, err
+	}
+	if scope.Narrowed() {
+		a.stated = r.facts(catalog, scope)
+		narrow(a)
+	}
+	made := newReport(r, a.stated, policies, a.judged, a.led)
+	made.Metadata.Scope = scopeOf(scope)
+	made.without = slices.Sorted(maps.Keys(a.fixed))
+	return made, nil
 }
 
 func documents(f *facts.Facts) []policy.Document {
@@ -99,37 +143,4 @@ func unusable(problems []policy.Problem) error {
 		return nil
 	}
 	return fmt.Errorf("%d problems with the policies given by --policies", len(problems))
-}
-
-// verdict decides about the exit code. Findings do not fail an audit unless
-// the user asked for it.
-func (o *auditOptions) verdict(report *api.AuditReport, failure error) error {
-	if failure != nil {
-		return failure
-	}
-	if o.failOn == "" {
-		return nil
-	}
-	bad := 0
-	for _, f := range report.Findings {
-		if f.Severity.AtLeast(o.failOn) {
-			bad++
-		}
-	}
-	switch {
-	case bad > 0:
-		return &ExitError{exitFindings, fmt.Errorf("%s at or above %s (--fail-on)", counted(bad, "finding"), o.failOn)}
-	case len(report.Gaps) > 0:
-		return &ExitError{exitGaps, fmt.Errorf(
-			"no finding at or above %s, but %s: what was not audited may hold some (--fail-on)",
-			o.failOn, counted(len(report.Gaps), "gap"))}
-	}
-	return nil
-}
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -50,12 +51,15 @@ type auditFlags struct {
 	scope       scopeFlags
 	policy      policyFlags
 	output      *outputFlags
+	accept      acceptFlags
+	fleet       fleetFlags
+	publish     publishFlags
 	minSeverity string
 	failOn      string
 }
 
 func newAuditFlags() *auditFlags {
-	return &auditFlags{source: newSourceFlags(), output: newOutputFlags()}
+	return &auditFlags{source: newSourceFlags(), output: newReportOutputFlags()}
 }
 
 func (f *auditFlags) addTo(flags *pflag.FlagSet) {
@@ -64,23 +68,44 @@ func (f *auditFlags) addTo(flags *pflag.FlagSet) {
 	f.policy.addTo(flags)
 	f.output.addTo(flags)
 	f.output.addGaps(flags)
+	f.output.addWaived(flags)
+	f.accept.addTo(flags)
+	f.fleet.addTo(flags)
+	f.publish.addTo(flags)
 	flags.StringVar(&f.minSeverity, "min-severity", "", "Show only findings of this severity or worse: critical, high, medium or low")
-	flags.StringVar(&f.failOn, "fail-on", "", "Exit with 3 if there is a finding of this severity or worse, with 4 if there is none but something could not be audited")
+	flags.StringVar(&f.failOn, "fail-on", "", "Exit with 3 if there is a finding of this severity or worse, with 4 if there is none but something could not be audited; new:SEVERITY counts only what the --baseline does not have")
 }
 
 // toOptions turns flags into what an audit needs.
 func (f *auditFlags) toOptions(streams genericiooptions.IOStreams) (*auditOptions, error) {
 	scope, scopeErr := f.scope.scopeOf(*f.source.config.Namespace)
 	minimum, minErr := severity("--min-severity", f.minSeverity)
-	failOn, failErr := severity("--fail-on", f.failOn)
+	failOn, failErr := f.threshold()
 	printer, printErr := f.output.printer(streams)
-	if err := errors.Join(f.source.validate(), f.output.validate(), scopeErr, minErr, failErr, printErr); err != nil {
+	if err := errors.Join(f.source.validate(), f.output.validate(), scopeErr, minErr, failErr, printErr,
+		f.accept.validate(f.source), f.fleet.validate(f.source, &f.accept), f.publish.validate(f.source, &f.fleet)); err != nil {
+		return nil, err
+	}
+	fleet, err := f.members()
+	if err != nil {
 		return nil, err
 	}
 	return &auditOptions{
 		IOStreams: streams, source: f.source.source(streams, false), scope: scope, policy: f.policy,
-		printer: printer, minSeverity: minimum, failOn: failOn,
+		printer: printer, minSeverity: minimum, failOn: failOn, fleet: fleet,
+		publish: func(ctx context.Context, r *api.AuditReport) error {
+			return f.publish.publish(ctx, f.source, r, streams.ErrOut)
+		},
+		accept: func(ctx context.Context) (*accepted, error) { return f.accept.load(ctx, f.source, streams) },
 	}, nil
+}
+
+func (f *auditFlags) threshold() (threshold, error) {
+	t, err := parseThreshold(f.failOn)
+	if err == nil && t.onlyNew && f.accept.baseline == "" {
+		err = errors.New("--fail-on new: needs a --baseline to tell what is new")
+	}
+	return t, err
 }
 
 func severity(flag, text string) (api.Severity, error) {

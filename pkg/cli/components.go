@@ -34,6 +34,8 @@ it, and every signal by which it counts as part of the system.`,
   kubectl sysaudit components -o wide`,
 		Args: cobra.NoArgs,
 		RunE: func(command *cobra.Command, _ []string) error {
+			streams, done := flags.source.watch(streams)
+			defer done()
 			options, err := flags.toOptions(streams)
 			if err != nil {
 				return err

@@ -31,6 +31,8 @@ func newExplainCommand(streams genericiooptions.IOStreams) *cobra.Command {
 		Example: explainExample,
 		Args:    oneID,
 		RunE: func(command *cobra.Command, args []string) error {
+			streams, done := flags.source.watch(streams)
+			defer done()
 			options, err := flags.toOptions(streams)
 			if err != nil {
 				return err

@@ -7,7 +7,8 @@ Other scanners hide them; attackers do not.
 Each finding names the object, the exact field or role rule, what it gives an
 attacker, and how to fix it. Whatever could not be read or evaluated is listed
 as a gap, because silence is not a pass. Only get and list requests are sent,
-and never for the data of Secrets or ConfigMaps.
+unless --publish stores the report in the cluster, and never for the data of
+Secrets or ConfigMaps, but for the one ConfigMap that --waivers-configmap names.
 
 Exit codes: 0 done, 1 failure, 3 a finding at or above --fail-on, 4 no such
 finding but gaps. On Windows kubectl turns every code but 0 into 1; scripts
@@ -29,5 +30,12 @@ const auditExample = `  # Look at a recorded cluster, no cluster needed
   # Only one namespace, as JSON
   kubectl sysaudit -n istio-system -o json
 
-  # Fail a pipeline on what is high or worse
-  kubectl sysaudit --fail-on high`
+  # A table here, a page and a file for code scanning there
+  kubectl sysaudit -o table -o html=report.html -o sarif=report.sarif
+
+  # Fail a pipeline on what is high or worse, or only on what is so and new
+  kubectl sysaudit --fail-on high
+  kubectl sysaudit --baseline old.json --fail-on new:high --waivers waivers.yaml
+
+  # All clusters of the kubeconfig in one table
+  kubectl sysaudit --all-contexts`

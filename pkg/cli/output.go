@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -15,15 +16,21 @@ import (
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/render"
 )
 
-// outputFlags say how a document is shown.
+// outputFlags say how a document is shown, and where it goes.
 type outputFlags struct {
-	format    string
+	formats   []string
 	color     string
 	noHeaders bool
 	gaps      bool
+	waived    bool
+	// reports and paths are true if those are shown, which have more formats.
+	reports bool
+	paths   bool
 }
 
 func newOutputFlags() *outputFlags { return &outputFlags{color: "auto"} }
+
+func newReportOutputFlags() *outputFlags { return &outputFlags{color: "auto", reports: true} }
 
 func (f *outputFlags) addTo(flags *pflag.FlagSet) {
 	f.addFormat(flags)
@@ -31,12 +38,28 @@ func (f *outputFlags) addTo(flags *pflag.FlagSet) {
 }
 
 func (f *outputFlags) addFormat(flags *pflag.FlagSet) {
-	flags.StringVarP(&f.format, "output", "o", f.format, "Output format: "+strings.Join(render.Formats(), ", "))
+	flags.StringArrayVarP(&f.formats, "output", "o", f.formats, "Output format, or FORMAT=FILE to write a file; may be repeated: "+strings.Join(f.known(), ", "))
 	flags.StringVar(&f.color, "color", f.color, "Color of the severity: auto, always or never")
+}
+
+func newPathOutputFlags() *outputFlags { return &outputFlags{color: "auto", paths: true} }
+
+func (f *outputFlags) known() []string {
+	switch {
+	case f.reports:
+		return render.ReportFormats()
+	case f.paths:
+		return render.PathFormats()
+	}
+	return render.Formats()
 }
 
 func (f *outputFlags) addGaps(flags *pflag.FlagSet) {
 	flags.BoolVar(&f.gaps, "gaps", f.gaps, "Show every gap, however many there are")
+}
+
+func (f *outputFlags) addWaived(flags *pflag.FlagSet) {
+	flags.BoolVar(&f.waived, "show-waived", f.waived, "Show accepted findings in tables too")
 }
 
 func (f *outputFlags) validate() error {
@@ -47,13 +70,48 @@ func (f *outputFlags) validate() error {
 	return fmt.Errorf("--color is auto, always or never, not %q", f.color)
 }
 
-// printer makes the printer of the format for a stream.
+// only is true if the format is the one thing that was asked for.
+func (f *outputFlags) only(format string) bool { return len(f.formats) == 1 && f.formats[0] == format }
+
+// printer makes a printer for all outputs: what it prints goes to the files,
+// and to the stream if an output is meant for it.
 func (f *outputFlags) printer(streams genericiooptions.IOStreams) (printers.ResourcePrinter, error) {
-	width, tty := terminal(streams.Out)
-	return render.Printer(f.format, render.Options{
-		TTY: tty, Width: width, Color: render.ColorEnabled(f.color, tty, os.Getenv),
-		NoHeaders: f.noHeaders, Gaps: f.gaps, Notes: streams.ErrOut,
-	})
+	wanted, err := parseOutputs(f.formats)
+	if err != nil {
+		return nil, err
+	}
+	shown, _ := streams.ErrOut.(*progress)
+	outputs := &outputs{begin: shown.done}
+	var problems []error
+	for _, w := range wanted {
+		options := f.options(w, streams)
+		if len(wanted) > 1 && w.file != "" {
+			options.Notes = nil // another output has room for them
+		}
+		printer, err := f.formatPrinter(w.format, options)
+		outputs.all = append(outputs.all, output{wantedOutput: w, printer: printer})
+		problems = append(problems, err, w.writable())
+	}
+	return outputs, errors.Join(problems...)
+}
+
+func (f *outputFlags) formatPrinter(format string, o render.Options) (printers.ResourcePrinter, error) {
+	switch {
+	case f.reports:
+		return render.ReportPrinter(format, o)
+	case f.paths:
+		return render.PathPrinter(format, o)
+	}
+	return render.Printer(format, o)
+}
+
+func (f *outputFlags) options(w wantedOutput, streams genericiooptions.IOStreams) render.Options {
+	o := render.Options{NoHeaders: f.noHeaders, Gaps: f.gaps, Waived: f.waived, Notes: streams.ErrOut}
+	if w.file == "" {
+		o.Width, o.TTY = terminal(streams.Out)
+	}
+	o.Color = render.ColorEnabled(f.color, o.TTY, os.Getenv)
+	return o
 }
 
 // terminal tells whether a stream is a terminal, and its width in columns.

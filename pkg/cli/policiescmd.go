@@ -95,7 +95,7 @@ func atLeast(minimum api.Severity, policies []policy.Policy) []policy.Policy {
 }
 
 func (f *policiesFlags) print(policies []policy.Policy, streams genericiooptions.IOStreams) error {
-	if f.output.format == formatMarkdown {
+	if f.output.only(formatMarkdown) {
 		if _, err := streams.Out.Write([]byte(policy.Markdown(policies))); err != nil {
 			return fmt.Errorf("print policies: %w", err)
 		}

@@ -7,17 +7,24 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/attack"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/facts"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/policy"
 )
 
 // report is the whole report; what a user sees of it may be less.
-type report struct{ *api.AuditReport }
+type report struct {
+	*api.AuditReport
+	// starts are the places from which paths were looked for, and without the
+	// ids of findings taken for fixed.
+	starts  []api.Start
+	without []string
+}
 
 func newReport(
-	read *reading, stated *facts.Facts, policies policySet, findings []api.Finding, gaps []api.Gap,
+	read *reading, stated *facts.Facts, policies policySet, judged policy.Judgment, led attack.Analysis,
 ) report {
-	all := slices.Concat(read.inventory.Gaps, stated.Gaps, gaps)
+	all := slices.Concat(read.inventory.Gaps, stated.Gaps, judged.Gaps)
 	for _, problem := range policies.problems {
 		all = append(all, problem.Gap())
 	}
@@ -25,21 +32,41 @@ func newReport(
 		Metadata:   newMetadata(policies.Library),
 		Cluster:    newCluster(read, stated),
 		Components: stated.Components,
-		Policies:   fired(policies.Library, findings),
-		Findings:   findings,
+		Policies:   fired(policies.Library, judged.Findings),
+		Findings:   judged.Findings,
+		Paths:      led.Paths,
+		Fixes:      led.Fixes,
+		Cut:        led.Cut,
 		Gaps:       all,
 	}
 	r.Complete()
 	r.Summary = summarize(r)
-	return report{r}
+	return report{AuditReport: r, starts: led.Starts}
 }
 
 func newMetadata(library *policy.Library) api.Metadata {
 	return api.Metadata{
 		GeneratedAt: metav1.NewTime(time.Now().UTC().Truncate(time.Second)),
 		Tool:        api.Tool{Name: toolName, Version: version()},
-		PolicySet:   api.PolicySet{Count: len(library.Policies()), Digest: library.Digest()},
+		PolicySet:   newPolicySet(library),
 	}
+}
+
+func newPolicySet(library *policy.Library) api.PolicySet {
+	set := api.PolicySet{Digest: library.Digest()}
+	for _, p := range library.Policies() {
+		set.Evaluated = append(set.Evaluated, p.ID)
+	}
+	set.Count = len(set.Evaluated)
+	return set
+}
+
+func scopeOf(s facts.Scope) *api.Scope {
+	scope := &api.Scope{All: s.All, Namespaces: s.Namespaces}
+	if s.Selector != nil {
+		scope.Selector = s.Selector.String()
+	}
+	return scope
 }
 
 func newCluster(read *reading, stated *facts.Facts) api.Cluster {
@@ -73,18 +100,26 @@ func summarize(r *api.AuditReport) api.Summary {
 	}
 	s := api.Summary{Workloads: len(r.Components), Components: len(components), Gaps: len(r.Gaps)}
 	for _, f := range r.Findings {
-		switch f.Severity {
-		case api.Critical:
-			s.Findings.Critical++
-		case api.High:
-			s.Findings.High++
-		case api.Medium:
-			s.Findings.Medium++
-		case api.Low:
-			s.Findings.Low++
+		if f.Waived != nil {
+			s.Waived++
+			continue
 		}
+		count(&s.Findings, f.Severity)
 	}
 	return s
+}
+
+func count(counts *api.SeverityCounts, severity api.Severity) {
+	switch severity {
+	case api.Critical:
+		counts.Critical++
+	case api.High:
+		counts.High++
+	case api.Medium:
+		counts.Medium++
+	case api.Low:
+		counts.Low++
+	}
 }
 
 // above is the report without findings milder than the minimum. The summary
@@ -94,12 +129,24 @@ func (r report) above(minimum api.Severity) *api.AuditReport {
 		return r.AuditReport
 	}
 	shown := *r.AuditReport
-	shown.Findings = []api.Finding{}
-	for _, f := range r.Findings {
-		if f.Severity.AtLeast(minimum) {
-			shown.Findings = append(shown.Findings, f)
+	hidden := 0
+	shown.Findings, hidden = severe(r.Findings, minimum)
+	shown.Resolved, _ = severe(r.Resolved, minimum)
+	shown.Summary.Hidden += hidden
+	return &shown
+}
+
+// severe leaves out findings milder than the minimum. Of these it counts those
+// that no waiver accepts, which are counted as such.
+func severe(findings []api.Finding, minimum api.Severity) ([]api.Finding, int) {
+	kept, hidden := []api.Finding{}, 0
+	for _, f := range findings {
+		switch {
+		case f.Severity.AtLeast(minimum):
+			kept = append(kept, f)
+		case f.Waived == nil:
+			hidden++
 		}
 	}
-	shown.Summary.Hidden = len(r.Findings) - len(shown.Findings)
-	return &shown
+	return kept, hidden
 }

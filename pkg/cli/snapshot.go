@@ -28,6 +28,8 @@ it. An audit of the snapshot gives the same report as one of the cluster.`,
 			if err := flags.validate(); err != nil {
 				return err
 			}
+			streams, done := flags.watch(streams)
+			defer done()
 			return snapshot(command.Context(), flags.source(streams, true), streams)
 		},
 	}

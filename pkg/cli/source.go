@@ -26,6 +26,9 @@ type sourceFlags struct {
 	recursive bool
 	chunkSize int64
 	demo      bool
+	quiet     bool
+	// progress counts what is read, if not nil.
+	progress *progress
 	// reports takes the reports among the files, if not nil.
 	reports func(*api.AuditReport)
 }
@@ -42,10 +45,23 @@ func (f *sourceFlags) addTo(flags *pflag.FlagSet) {
 	}
 	files.AddFlags(flags)
 	flags.Int64Var(&f.chunkSize, "chunk-size", f.chunkSize, "Number of objects to ask the server for at a time; 0 asks for all at once")
+	flags.BoolVarP(&f.quiet, "quiet", "q", f.quiet, "Show no progress; without a terminal there is none")
 	flags.BoolVar(&f.demo, "demo", f.demo, "Audit the recorded cluster that comes with the plugin")
 	if namespace := flags.Lookup("namespace"); namespace != nil {
 		namespace.Usage = "Audit only the workloads of this namespace; the default is all system namespaces, not that of the kubeconfig context"
 	}
+}
+
+// watch begins to show a progress in place of other messages. It ends when the
+// function is called.
+func (f *sourceFlags) watch(streams genericiooptions.IOStreams) (genericiooptions.IOStreams, func()) {
+	if f.quiet {
+		return streams, func() {}
+	}
+	if f.progress = newProgress(streams.ErrOut); f.progress != nil {
+		streams.ErrOut = f.progress
+	}
+	return streams, f.progress.done
 }
 
 // files is true if no cluster is asked.
@@ -79,6 +95,10 @@ func (f *sourceFlags) validateTimeout() error {
 // source opens what the flags name. In order means kind by kind, which takes
 // longer than all kinds at once.
 func (f *sourceFlags) source(streams genericiooptions.IOStreams, inOrder bool) collect.Source {
+	return f.progress.source(f.named(streams, inOrder))
+}
+
+func (f *sourceFlags) named(streams genericiooptions.IOStreams, inOrder bool) collect.Source {
 	switch {
 	case f.demo:
 		return collect.Files(collect.FileOptions{Filenames: []string{"-"}, Stdin: bytes.NewReader(examples.Demo())})
@@ -87,7 +107,14 @@ func (f *sourceFlags) source(streams genericiooptions.IOStreams, inOrder bool) c
 			Filenames: f.filenames, Kustomize: f.kustomize, Recursive: f.recursive, Stdin: streams.In, Reports: f.reports,
 		})
 	}
-	return collect.Live(f.config, collect.Options{
-		ChunkSize: f.chunkSize, Warnings: streams.ErrOut, UserAgent: toolName + "/" + version(), InOrder: inOrder,
-	})
+	return collect.Live(f.config, f.options(streams, inOrder))
 }
+
+func (f *sourceFlags) options(streams genericiooptions.IOStreams, inOrder bool) collect.Options {
+	return collect.Options{
+		ChunkSize: f.chunkSize, Warnings: streams.ErrOut, UserAgent: userAgent(), InOrder: inOrder,
+	}
+}
+
+// userAgent is how servers know the program.
+func userAgent() string { return toolName + "/" + version() }

@@ -27,7 +27,9 @@ func (r Resource) decode(d manifest.Document) (*decoded, error) {
 		return nil, err
 	}
 	out := &decoded{}
-	if r.onlyMetadata(text) {
+	if r.Kind == kindDefinition {
+		out.object, err = reduceDefinition(text)
+	} else if r.onlyMetadata(text) {
 		out.object = r.newMetadata()
 		err = kjson.UnmarshalCaseSensitivePreserveInts(text, out.object)
 	} else {
@@ -43,8 +45,8 @@ func (r Resource) decode(d manifest.Document) (*decoded, error) {
 // onlyMetadata tells whether no more than the metadata is read. A controller in
 // a manifest has a template to look at; in a snapshot it has none.
 func (r Resource) onlyMetadata(text []byte) bool {
-	if r.Kind == "CustomResourceDefinition" || !r.Metadata {
-		return r.Metadata
+	if !r.Metadata {
+		return false
 	}
 	var head struct {
 		Spec json.RawMessage `json:"spec"`

@@ -78,8 +78,8 @@ func (l *lister) start(ctx context.Context, token string) <-chan fetch {
 
 func (l *lister) fetch(ctx context.Context, token string, body *bytes.Buffer) (*page, error) {
 	request := l.client.Get().AbsPath(l.resource.path()).SetHeader("Accept", l.resource.accept())
-	if l.limit > 0 {
-		request.Param("limit", strconv.FormatInt(l.limit, 10))
+	if limit := l.resource.pageSize(l.limit); limit > 0 {
+		request.Param("limit", strconv.FormatInt(limit, 10))
 	}
 	if token != "" {
 		request.Param("continue", token)

@@ -74,7 +74,7 @@ func TestLiveDecodesMetadata(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			want := []string{"CustomResourceDefinition/customresourcedefinitions", "Job/jobs", "ReplicaSet/replicasets"}
+			want := []string{"Job/jobs", "ReplicaSet/replicasets"}
 			if diff := cmp.Diff(want, sink.names(t)); diff != "" {
 				t.Errorf("objects (-want +got):\n%s", diff)
 			}

@@ -57,11 +57,23 @@ func (p *page) objects() iter.Seq2[object, error] {
 	}
 	return func(yield func(object, error) bool) {
 		for _, item := range p.items {
-			if !yield(p.decode(func(o object) error { return kjson.UnmarshalCaseSensitivePreserveInts(item, o) })) {
+			if !yield(p.fromJSON(item)) {
 				return
 			}
 		}
 	}
+}
+
+func (p *page) fromJSON(item []byte) (object, error) {
+	if p.resource.Kind != kindDefinition {
+		return p.decode(func(o object) error { return kjson.UnmarshalCaseSensitivePreserveInts(item, o) })
+	}
+	o, err := reduceDefinition(item)
+	if err != nil {
+		return nil, fmt.Errorf("decode %s: %w", p.resource.Kind, err)
+	}
+	o.SetGroupVersionKind(p.resource.groupVersionKind())
+	return o, nil
 }
 
 func (p *page) fromProtobuf(yield func(object, error) bool) {

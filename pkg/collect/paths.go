@@ -1,10 +1,8 @@
 package collect
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -49,11 +47,8 @@ func (o FileOptions) validate() error {
 
 // expand follows one file name.
 func (o FileOptions) expand(name string) ([]input, error) {
-	switch {
-	case name == "-":
-		return []input{{name: name, open: func(context.Context) (io.ReadCloser, error) { return io.NopCloser(o.Stdin), nil }}}, nil
-	case strings.HasPrefix(name, "http://"), strings.HasPrefix(name, "https://"):
-		return []input{{name: name, open: func(ctx context.Context) (io.ReadCloser, error) { return newDownload().get(ctx, name) }}}, nil
+	if in, ok := streamInput(name, o.Stdin); ok {
+		return []input{in}, nil
 	}
 	paths, err := matches(name)
 	if err != nil {
@@ -97,7 +92,7 @@ func (o FileOptions) walk(path string) ([]input, error) {
 	for _, visitor := range visitors {
 		file, ok := visitor.(*resource.FileVisitor)
 		if ok && (file.Path == path || isManifest(file.Path)) {
-			inputs = append(inputs, input{name: file.Path, open: func(context.Context) (io.ReadCloser, error) { return os.Open(file.Path) }})
+			inputs = append(inputs, fileInput(file.Path))
 		}
 	}
 	if len(inputs) == 0 {

@@ -12,7 +12,7 @@ type Resource struct {
 	// Name is the plural, such as "pods".
 	Name string
 	Kind string
-	// Metadata is true if no more than the metadata of the objects is read.
+	// Metadata is true if no more than the metadata of the objects is kept.
 	Metadata bool
 	// Since is the minor version of Kubernetes that brought this version of the
 	// resource, if it is not older than 1.16. Before that, its absence hides
@@ -72,11 +72,22 @@ func (r Resource) path() string {
 	return "/apis/" + r.Group + "/" + r.Version + "/" + r.Name
 }
 
+// pageSize is the number of objects on a page, 0 for all on one.
+func (r Resource) pageSize(limit int64) int64 {
+	if r.Kind == kindDefinition && (limit == 0 || limit > definitionsPerPage) {
+		return definitionsPerPage
+	}
+	return limit
+}
+
 // accept is what the list is asked for in: protobuf, and JSON from servers
-// that have no protobuf for it.
+// that have no protobuf for it, as for definitions.
 func (r Resource) accept() string {
 	const protobuf, json = "application/vnd.kubernetes.protobuf", "application/json"
-	if !r.Metadata {
+	switch {
+	case r.Kind == kindDefinition:
+		return json
+	case !r.Metadata:
 		return protobuf + "," + json
 	}
 	const as = ";as=PartialObjectMetadataList;g=meta.k8s.io;v=v1"

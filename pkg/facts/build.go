@@ -3,6 +3,7 @@ package facts
 import (
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/inventory"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/power"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rbac"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/system"
 )
@@ -15,6 +16,14 @@ type Facts struct {
 	Gaps []api.Gap
 	// Context describes the cluster.
 	Context Context
+	// Index answers who may do what.
+	Index *rbac.Index
+	// Presences are all workloads, audited or not.
+	Presences []Presence
+	// Powers are the accounts that are as good as cluster-admin.
+	Powers *power.Powers
+
+	builder *builder
 }
 
 // builder holds what all documents draw from.
@@ -35,6 +44,8 @@ type builder struct {
 	workers map[string]bool
 	control map[string]bool
 	around  *neighborhood
+	alike   []*likeClass
+	fixes   []vendorFix
 }
 
 // Build decides what is audited and writes the documents about it. version is
@@ -48,15 +59,16 @@ func Build(
 	b.decide()
 	b.context = b.newContext(version)
 	audited := b.audited()
-	facts := &Facts{Context: b.context, Gaps: b.gaps()}
+	facts := &Facts{Context: b.context, Gaps: b.gaps(), Index: index, Presences: b.presences(), Powers: b.neighborhood().powers, builder: b}
 	for _, w := range audited {
 		facts.Components = append(facts.Components, b.component(w))
 		facts.Documents = append(facts.Documents, b.workload(w)...)
 	}
 	facts.Documents = append(facts.Documents, b.identities(audited)...)
 	facts.Documents = append(facts.Documents, b.namespaces(audited)...)
-	if !scope.narrowed() {
+	if !scope.Narrowed() {
 		facts.Documents = append(facts.Documents, b.nodes()...)
+		facts.Documents = append(facts.Documents, b.neighborhood().bundles()...)
 		facts.Documents = append(facts.Documents, b.cluster())
 	}
 	return facts

@@ -1,63 +1,70 @@
 package facts
 
 import (
-	"cmp"
-	"slices"
+	"fmt"
+	"strings"
 
-	"k8s.io/apimachinery/pkg/types"
+	rbacv1 "k8s.io/api/rbac/v1"
 
+	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rbac"
 )
 
 // kindNodeClass is the kind of identity that a bundle has.
 const kindNodeClass = "NodeClass"
 
-// bundle unites the grants of all accounts whose tokens are on each node of a
-// class. The kubelet's own credential adds nothing to them: NodeRestriction and
-// the node authorizer keep it to the node's own pods.
-func (n *neighborhood) bundle(class Node) Identity {
-	doc := Identity{
-		Kind: kindNodeClass, Name: class.Name, Exists: true, Nodes: len(class.Nodes),
-		Grants: []rbac.Grant{}, Workloads: []WorkloadRef{}, Deputies: []Deputy{},
-	}
-	for _, account := range n.residents(class.Nodes) {
-		id := rbac.Account(account.Namespace, account.Name)
-		for _, g := range n.index.Grants(id) {
-			if !g.Builtin && g.Subject == id.String() {
-				doc.Grants = append(doc.Grants, g)
-			}
+// bundles writes one document for each class of nodes that hold a token worth
+// something. Its findings are about the nodes that are alike, so that equal ones
+// of several classes are one.
+func (n *neighborhood) bundles() []*Document {
+	documents := []*Document{}
+	for _, class := range n.nodeClasses() {
+		if len(class.accounts) == 0 {
+			continue
 		}
+		documents = append(documents, &Document{
+			kind: KindBundle, nodes: class.nodes, subject: api.Subject{Kind: "Node", Name: class.subject},
+			build: func() any { return IdentityInput{Identity: n.bundle(class), Cluster: n.context} },
+			annotate: func(f *api.Finding) {
+				f.Nodes = len(class.nodes)
+				n.locateRules(f.Evidence)
+			},
+		})
+	}
+	return documents
+}
+
+// bundle unites the grants of all accounts of a class, and of the groups that
+// they are in. The kubelet's own credential adds nothing to them that RBAC
+// shows: NodeRestriction and the node authorizer keep it to the node's own pods.
+func (n *neighborhood) bundle(class *nodeClass) Identity {
+	doc := Identity{
+		Kind: kindNodeClass, Name: class.name, Exists: true, Nodes: len(class.nodes),
+		Grants: n.together(class.accounts), Workloads: []WorkloadRef{}, Deputies: []Deputy{}, Restricted: map[string][]string{},
+		selves: class.accounts,
 	}
 	doc.judge()
 	doc.Named, doc.Namespaces = n.named(&doc), n.around(&doc)
 	return doc
 }
 
-// residents lists the accounts with a token on each of some nodes, sorted.
-func (n *neighborhood) residents(nodes []string) []types.NamespacedName {
-	held := map[types.NamespacedName]map[string]bool{}
-	for _, w := range n.workloads[""] {
-		if len(n.tokenHolders(w)) == 0 {
-			continue
-		}
-		for _, r := range w.Revisions {
-			name := types.NamespacedName{Namespace: w.Namespace, Name: accountOf(w, r)}
-			if held[name] == nil {
-				held[name] = map[string]bool{}
+// together lists what accounts hold, each with its own name as the subject, and
+// once what several have from a group.
+func (n *neighborhood) together(accounts []rbac.Identity) []rbac.Grant {
+	list, seen := []rbac.Grant{}, map[string]bool{}
+	for _, id := range accounts {
+		for _, g := range n.index.Grants(id) {
+			if strings.HasPrefix(g.Subject, rbacv1.GroupKind+"/") {
+				key := fmt.Sprint(g.Subject, " ", g.Binding, " ", g.Index)
+				if seen[key] || g.Builtin {
+					continue
+				}
+				seen[key] = true
+			} else {
+				g.Subject = id.String()
 			}
-			for _, node := range r.Nodes {
-				held[name][node] = true
-			}
+			list = append(list, g)
 		}
 	}
-	var list []types.NamespacedName
-	for name, on := range held {
-		if name.Name != "" && len(nodes) > 0 && !slices.ContainsFunc(nodes, func(node string) bool { return !on[node] }) {
-			list = append(list, name)
-		}
-	}
-	slices.SortFunc(list, func(a, b types.NamespacedName) int {
-		return cmp.Or(cmp.Compare(a.Namespace, b.Namespace), cmp.Compare(a.Name, b.Name))
-	})
 	return list
 }

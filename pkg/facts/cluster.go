@@ -97,10 +97,6 @@ type PodSecurity struct {
 type NodeInput struct {
 	Node    Node    `json:"node"`
 	Cluster Context `json:"cluster"`
-	// Bundle is what whoever holds a node of the class may do: the permissions of
-	// all accounts whose tokens are on each of its nodes. Its kind is NodeClass,
-	// and the subject of a grant is the account that brings it.
-	Bundle Identity `json:"bundle"`
 }
 
 // Node is a class of nodes: all those that are alike in what stands here.

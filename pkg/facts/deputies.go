@@ -42,6 +42,8 @@ type deputies map[string][]presentDeputy
 type presentDeputy struct {
 	deputyKind
 	account rbac.Identity
+	// definition and field are those of a schema that shows what is made of it.
+	definition, field string
 }
 
 func readDeputies() ([]deputyKind, error) {
@@ -66,9 +68,12 @@ func (n *neighborhood) findDeputies() deputies {
 		}
 		for _, kind := range kinds {
 			if kind.by(id.Namespace, id.Name) {
-				found[kind.Group] = append(found[kind.Group], presentDeputy{kind, id})
+				found[kind.Group] = append(found[kind.Group], presentDeputy{deputyKind: kind, account: id})
 			}
 		}
+	}
+	for _, d := range n.shownDeputies(kinds) {
+		found[d.Group] = append(found[d.Group], d)
 	}
 	return found
 }
@@ -105,6 +110,7 @@ func (n *neighborhood) steer(doc *Identity, i int, g rbac.Grant, d presentDeputy
 			list = append(list, Deputy{
 				Grant: i, Resource: d.Group + "/" + resource, Verbs: verbs, Effect: d.Effect,
 				Operator: d.account.Namespace + "/" + d.account.Name, Powerful: isPowerful, Why: power.Why,
+				Definition: d.definition, Field: d.field,
 			})
 		}
 	}

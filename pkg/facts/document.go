@@ -13,6 +13,9 @@ const (
 	KindNode      = "node"
 	KindNamespace = "namespace"
 	KindCluster   = "cluster"
+	// KindBundle is for policies about accounts that may combine. Its input is
+	// an IdentityInput: all that whoever holds a node may do.
+	KindBundle = "bundle"
 )
 
 // Document is what policies judge about one subject.

@@ -52,7 +52,7 @@ func (b *builder) holders() map[types.NamespacedName][]*inventory.Workload {
 // cluster-wide, even if nothing uses them now; and the groups everyone is in.
 func (b *builder) hasIdentity(id rbac.Identity, used bool) bool {
 	if id.Kind != rbacv1.ServiceAccountKind {
-		return !b.scope.narrowed() && (b.scope.All || everyone(id))
+		return !b.scope.Narrowed() && (b.scope.All || everyone(id))
 	}
 	switch {
 	case used:
@@ -105,12 +105,13 @@ func (b *builder) identity(id rbac.Identity, holders []*inventory.Workload, arou
 func (b *builder) describe(id rbac.Identity, holders []*inventory.Workload, around *neighborhood) (Identity, bool) {
 	doc := Identity{
 		Kind: id.Kind, Namespace: id.Namespace, Name: id.Name, Exists: b.index.Exists(id), Everyone: everyone(id),
-		Grants: nonNil(b.index.Grants(id)), Workloads: []WorkloadRef{},
+		Grants: nonNil(b.index.Grants(id)), Workloads: []WorkloadRef{}, selves: selves{id},
 	}
 	if !doc.judge() {
 		return doc, false
 	}
 	doc.Namespaces, doc.Named, doc.Deputies = around.around(&doc), around.named(&doc), around.steered(&doc)
+	doc.Restricted = around.restrictions(id)
 	for _, w := range holders {
 		ref := b.ref(w)
 		doc.Workloads = append(doc.Workloads, ref)
@@ -144,11 +145,15 @@ func componentOf(refs []WorkloadRef) string {
 }
 
 func (b *builder) annotateIdentity(refs []WorkloadRef, pods, nodes int, holders []*inventory.Workload) func(*api.Finding) {
+	fixes := b.vendorFixes()
 	return func(f *api.Finding) {
 		f.Pods, f.Nodes, f.Workloads = pods, nodes, refSubjects(refs)
 		if len(holders) > 0 {
 			owner := b.decisions[holders[0]].Owner
 			f.Owner = &owner
+		}
+		if advice := upgrade(fixes, f.Policy, holders); advice != "" {
+			f.Remediation += "\n\n" + advice
 		}
 		b.locateRules(f.Evidence)
 	}

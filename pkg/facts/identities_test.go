@@ -137,9 +137,12 @@ func TestNamed(t *testing.T) {
 	agent, _ := identityIn(t, agents, "apps", "agent")
 	boss := []facts.PowerfulAccount{{Account: "apps/boss", Why: "may do everything", Running: true}}
 	settings := []facts.Consumer{{Workload: "Pod/apps/cni", Object: "ConfigMap/apps/settings", Privileged: true, Powerful: true}}
-	none := facts.Named{Accounts: []facts.PowerfulAccount{}, Strong: []string{}, Own: []string{}, Consumers: []facts.Consumer{}}
+	nobody := facts.NamedAccounts{Powerful: []facts.PowerfulAccount{}, Others: []string{}}
+	none := facts.Named{
+		Accounts: nobody, Users: nobody, Tokens: nobody, Pods: []facts.Consumer{}, Strong: []string{}, Own: []string{}, Consumers: []facts.Consumer{},
+	}
 	token, config, own, strong := none, none, none, none
-	token.Accounts, config.Consumers = boss, settings
+	token.Accounts.Powerful, config.Consumers = boss, settings
 	own.Own, strong.Strong = []string{"Role/apps/agent"}, []string{"ClusterRole/boss"}
 	want := map[string]facts.Named{"1": token, "2": config, "3": own, "4": strong}
 	if diff := cmp.Diff(want, agent.Named); diff != "" {

@@ -10,7 +10,7 @@ type IdentityInput struct {
 
 // Identity is who a credential authenticates as, and all that it may do.
 type Identity struct {
-	// Kind is ServiceAccount, User or Group.
+	// Kind is ServiceAccount, User or Group; in a bundle it is NodeClass.
 	Kind      string `json:"kind"`
 	Namespace string `json:"namespace"`
 	Name      string `json:"name"`
@@ -37,12 +37,18 @@ type Identity struct {
 	// Deputies are operators that do what custom resources say which the
 	// identity may write.
 	Deputies []Deputy `json:"deputies"`
+	// Restricted lists, by resource, the admission policies that keep the
+	// account's changes to its own node, or refuse them.
+	Restricted map[string][]string `json:"restricted"`
 	// Workloads are those that run as the account.
 	Workloads []WorkloadRef `json:"workloads"`
 	// Nodes counts the nodes that hold a token of the account.
 	Nodes int `json:"nodes"`
 	// EveryNode is true if all worker nodes do.
 	EveryNode bool `json:"everyNode"`
+
+	// selves are the identities that it is about: itself, or all of a bundle.
+	selves selves
 }
 
 // Surroundings is what a namespace holds besides the identity itself, and so
@@ -81,8 +87,13 @@ type PowerfulAccount struct {
 
 // Named is what the resourceNames of a grant lead to.
 type Named struct {
-	// Accounts are the powerful ones among the service accounts named.
-	Accounts []PowerfulAccount `json:"accounts"`
+	// Accounts are the service accounts named, Users those that are named as
+	// users, and Tokens those whose tokens the secrets named hold.
+	Accounts NamedAccounts `json:"accounts"`
+	Users    NamedAccounts `json:"users"`
+	Tokens   NamedAccounts `json:"tokens"`
+	// Pods are the workloads whose pods have one of the names.
+	Pods []Consumer `json:"pods"`
 	// Strong are the roles named that are as good as cluster-admin, Own those
 	// that the identity itself is bound to; both as kind/name or
 	// kind/namespace/name.
@@ -95,9 +106,20 @@ type Named struct {
 	Consumers []Consumer `json:"consumers"`
 }
 
-// Consumer is a workload that reads a ConfigMap or a Secret.
+// NamedAccounts are service accounts that names lead to.
+type NamedAccounts struct {
+	// Powerful are as good as cluster-admin; of many only the first.
+	Powerful []PowerfulAccount `json:"powerful"`
+	// Others hold less, but something that an attacker could use, as
+	// namespace/name.
+	Others []string `json:"others"`
+}
+
+// Consumer is a workload that reads a ConfigMap or a Secret, or whose pod has a
+// certain name.
 type Consumer struct {
-	// Workload is kind/namespace/name, Object likewise.
+	// Workload is kind/namespace/name; Object is what it reads, or the pod,
+	// likewise.
 	Workload string `json:"workload"`
 	Object   string `json:"object"`
 	// Privileged is true if one of its containers has the rights of root on its
@@ -121,6 +143,10 @@ type Deputy struct {
 	// Effect is what the resource makes the operator do: act (whatever it may
 	// do), pods, nodes, admission, traffic, secrets or cloud.
 	Effect string `json:"effect"`
+	// Definition and Field lead to what shows it in the schema of a custom
+	// resource definition; both are empty for an operator that is known.
+	Definition string `json:"definition"`
+	Field      string `json:"field"`
 }
 
 // WorkloadRef names a workload inside another document.

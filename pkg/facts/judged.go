@@ -10,7 +10,8 @@ import (
 )
 
 // judge indexes the grants that policies look at, and tells whether there are
-// any.
+// any. Whoever may do everything in a namespace still has a half to bring to
+// somebody else's.
 func (i *Identity) judge() bool {
 	i.Everything, i.ByResource, i.ByURL = []int{}, map[string][]int{}, map[string][]int{}
 	whole := map[string]bool{}
@@ -21,7 +22,7 @@ func (i *Identity) judge() bool {
 		}
 	}
 	for n, g := range i.Grants {
-		if !i.changeable(g) || whole[""] || whole[g.Namespace] {
+		if !i.changeable(g) || whole[""] || whole[g.Namespace] && i.Kind != kindNodeClass {
 			continue
 		}
 		for _, resource := range g.Resources {
@@ -43,8 +44,9 @@ func once(places []int, n int) []int {
 }
 
 // changeable is false for what the API server binds itself, and for what an
-// identity has from a group that it cannot be taken out of.
+// identity has from a group that it cannot be taken out of. In a bundle the
+// groups are there as one more who brings something.
 func (i *Identity) changeable(g rbac.Grant) bool {
 	group, ok := strings.CutPrefix(g.Subject, rbacv1.GroupKind+"/")
-	return !g.Builtin && (!ok || i.Kind == rbacv1.GroupKind && group == i.Name)
+	return !g.Builtin && (!ok || i.Kind == kindNodeClass || i.Kind == rbacv1.GroupKind && group == i.Name)
 }

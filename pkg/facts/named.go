@@ -18,6 +18,9 @@ func (n *neighborhood) named(doc *Identity) map[string]Named {
 		}
 		found[strconv.Itoa(i)] = Named{
 			Accounts:  n.namedAccounts(doc, g),
+			Users:     n.namedUsers(doc, g),
+			Tokens:    n.namedTokens(doc, g),
+			Pods:      n.namedPods(doc, g),
 			Strong:    n.namedRoles(g, func(role string) bool { return power.Strong(n.index, role) }),
 			Own:       n.namedRoles(g, func(role string) bool { return holdsRole(doc, role) }),
 			Consumers: n.namedConsumers(g),
@@ -32,26 +35,6 @@ func about(g rbac.Grant, resource string) bool {
 	return slices.ContainsFunc(g.Resources, func(written string) bool {
 		return written == "*" || written == resource || strings.HasPrefix(written, resource+"/") || strings.HasPrefix(written, "*/")
 	})
-}
-
-func (n *neighborhood) namedAccounts(doc *Identity, g rbac.Grant) []PowerfulAccount {
-	list := []PowerfulAccount{}
-	if !about(g, "serviceaccounts") {
-		return list
-	}
-	namespaces := []string{g.Namespace}
-	if g.Namespace == "" {
-		namespaces = n.powers.Namespaces()
-	}
-	for _, namespace := range namespaces {
-		for _, account := range n.powers.In(namespace) {
-			own := doc.Namespace == namespace && doc.Name == account.Identity.Name
-			if slices.Contains(g.ResourceNames, account.Identity.Name) && !account.Missing && !own && len(list) < mostNamed {
-				list = append(list, powerful(account))
-			}
-		}
-	}
-	return list
 }
 
 // namedRoles lists the roles that a grant names and that pass a test.

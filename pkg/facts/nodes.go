@@ -3,6 +3,7 @@ package facts
 import (
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -15,12 +16,11 @@ import (
 // thousand equal workers are one subject.
 func (b *builder) nodes() []*Document {
 	classes := b.classes()
-	around := b.neighborhood()
 	documents := make([]*Document, len(classes))
 	for i, class := range classes {
 		documents[i] = &Document{
 			kind: KindNode, nodes: class.doc.Nodes, subject: api.Subject{Kind: "Node", Name: class.doc.Name},
-			input: NodeInput{Node: class.doc, Cluster: b.context, Bundle: around.bundle(class.doc)},
+			input: NodeInput{Node: class.doc, Cluster: b.context},
 			annotate: func(f *api.Finding) {
 				f.Nodes = len(class.doc.Nodes)
 				locate(class.first.Origin, "", f.Evidence)
@@ -30,20 +30,29 @@ func (b *builder) nodes() []*Document {
 	return documents
 }
 
-type nodeClass struct {
+// likeClass is nodes that are alike, whatever runs on them.
+type likeClass struct {
 	doc   Node
 	first *inventory.Node
 }
 
-func (b *builder) classes() []*nodeClass {
-	found := map[string]*nodeClass{}
-	list := []*nodeClass{}
+// classes are made once: large clusters have many nodes.
+func (b *builder) classes() []*likeClass {
+	if b.alike == nil {
+		b.alike = b.classify()
+	}
+	return b.alike
+}
+
+func (b *builder) classify() []*likeClass {
+	found := map[string]*likeClass{}
+	list := []*likeClass{}
 	for _, node := range b.inv.Nodes {
 		doc := b.node(node)
 		key := likeness(doc)
 		class := found[key]
 		if class == nil {
-			class = &nodeClass{doc: doc, first: node}
+			class = &likeClass{doc: doc, first: node}
 			class.doc.Labels = maps.Clone(doc.Labels)
 			found[key] = class
 			list = append(list, class)
@@ -79,12 +88,13 @@ func likeness(doc Node) string {
 }
 
 // nameClasses names a class after its only node, or by its role and by what
-// sets it apart from others of that role.
-func nameClasses(list []*nodeClass) {
+// sets it apart from others of that role. Few differ in less than that.
+func nameClasses(list []*likeClass) {
 	roles := map[string]int{}
 	for _, class := range list {
 		roles[role(class.doc)]++
 	}
+	taken := map[string]int{}
 	for _, class := range list {
 		doc := &class.doc
 		switch {
@@ -94,6 +104,9 @@ func nameClasses(list []*nodeClass) {
 			doc.Name = role(*doc) + " nodes"
 		default:
 			doc.Name = strings.Join(distinction(*doc), " ")
+		}
+		if taken[doc.Name]++; taken[doc.Name] > 1 {
+			doc.Name = fmt.Sprintf("%s (%d)", doc.Name, taken[doc.Name])
 		}
 	}
 }

@@ -171,10 +171,18 @@ func (m *masker) named(all map[string]Named, consumes *bool) map[string]Named {
 	masked := make(map[string]Named, len(all))
 	for _, place := range slices.Sorted(maps.Keys(all)) {
 		named := all[place]
-		named.Accounts = m.accounts(named.Accounts)
+		named.Accounts, named.Users, named.Tokens = m.namedAccounts(named.Accounts), m.namedAccounts(named.Users), m.namedAccounts(named.Tokens)
 		named.Strong, named.Own = m.references(named.Strong), m.references(named.Own)
 		masked[place] = named
-		*consumes = *consumes || len(named.Consumers) > 0
+		*consumes = *consumes || len(named.Consumers)+len(named.Pods) > 0
+	}
+	return masked
+}
+
+func (m *masker) namedAccounts(all NamedAccounts) NamedAccounts {
+	masked := NamedAccounts{Powerful: m.accounts(all.Powerful), Others: make([]string, len(all.Others))}
+	for i, name := range all.Others {
+		masked.Others[i] = m.account(name)
 	}
 	return masked
 }

@@ -19,8 +19,11 @@ type Scope struct {
 	Selector labels.Selector
 }
 
-// narrowed is true if the user asked for a part of the cluster.
-func (s Scope) narrowed() bool {
+// Whole is the scope without what the user asked for of it.
+func (s Scope) Whole() Scope { return Scope{All: s.All} }
+
+// Narrowed is true if the user asked for a part of the cluster.
+func (s Scope) Narrowed() bool {
 	return len(s.Namespaces) > 0 || s.Selector != nil && !s.Selector.Empty()
 }
 

@@ -31,6 +31,11 @@ type neighborhood struct {
 	patterns map[string]any
 	// known are the namespaces that policies know by name.
 	known map[string]bool
+	// worthwhile are the accounts that hold what an attacker could use.
+	worthwhile map[rbac.Identity]bool
+	// byName are all accounts by name, owners those that list a secret as theirs.
+	byName map[string][]rbac.Identity
+	owners map[string][]rbac.Identity
 }
 
 // neighborhood is made once: it takes a look at everything.
@@ -45,7 +50,8 @@ func (b *builder) explore() *neighborhood {
 	n := &neighborhood{
 		builder: b, powers: power.Find(b.inv, b.index), accounts: map[string]int{}, holding: map[rbac.Identity]bool{},
 		workloads: map[string][]*inventory.Workload{}, privileged: map[*inventory.Workload]bool{},
-		patterns: map[string]any{}, known: map[string]bool{},
+		patterns: map[string]any{}, known: map[string]bool{}, worthwhile: map[rbac.Identity]bool{},
+		byName: map[string][]rbac.Identity{}, owners: map[string][]rbac.Identity{},
 	}
 	for _, id := range b.index.Identities() {
 		if id.Kind == rbacv1.ServiceAccountKind && b.index.Holds(id) {
@@ -64,6 +70,7 @@ func (b *builder) explore() *neighborhood {
 	}
 	n.consumers = n.findConsumers()
 	n.deputies = n.findDeputies()
+	n.findAccounts()
 	return n
 }
 
@@ -89,19 +96,26 @@ func (n *neighborhood) around(doc *Identity) map[string]Surroundings {
 	found := map[string]Surroundings{}
 	for _, g := range doc.Grants {
 		if _, known := found[g.Namespace]; !known && doc.changeable(g) {
-			found[g.Namespace] = n.surroundings(g.Namespace, rbac.Identity{Kind: doc.Kind, Namespace: doc.Namespace, Name: doc.Name})
+			found[g.Namespace] = n.surroundings(g.Namespace, doc.selves)
 		}
 	}
 	return found
 }
 
-func (n *neighborhood) surroundings(namespace string, self rbac.Identity) Surroundings {
+// selves are the identities that a document is about.
+type selves []rbac.Identity
+
+func (s selves) has(id rbac.Identity) bool { return slices.Contains(s, id) }
+
+func (n *neighborhood) surroundings(namespace string, self selves) Surroundings {
 	s := Surroundings{
 		Powerful: []PowerfulAccount{}, Claimable: []PowerfulAccount{}, Consumers: n.consumers.strongIn(namespace),
 		Accounts: n.accounts[namespace], Enforce: podSecurityLevel(n.namespaceLabels(namespace), "enforce"),
 	}
-	if n.holding[self] && (namespace == "" || namespace == self.Namespace) {
-		s.Accounts--
+	for _, id := range self {
+		if n.holding[id] && (namespace == "" || namespace == id.Namespace) {
+			s.Accounts--
+		}
 	}
 	for _, w := range n.workloads[namespace] {
 		if n.runsOnlyAs(w, self) {
@@ -116,7 +130,7 @@ func (n *neighborhood) surroundings(namespace string, self rbac.Identity) Surrou
 	return s
 }
 
-func (n *neighborhood) addPowerful(s *Surroundings, namespace string, self rbac.Identity) {
+func (n *neighborhood) addPowerful(s *Surroundings, namespace string, self selves) {
 	namespaces := []string{namespace}
 	if namespace == "" {
 		namespaces = n.powers.Namespaces()
@@ -124,7 +138,7 @@ func (n *neighborhood) addPowerful(s *Surroundings, namespace string, self rbac.
 	for _, name := range namespaces {
 		for _, account := range n.powers.In(name) {
 			switch {
-			case account.Identity == self:
+			case self.has(account.Identity):
 			case account.Missing:
 				s.Claimable = appendSome(s.Claimable, powerful(account))
 			default:
@@ -151,8 +165,8 @@ func powerful(a *power.Account) PowerfulAccount {
 	}
 }
 
-func (n *neighborhood) runsOnlyAs(w *inventory.Workload, self rbac.Identity) bool {
+func (n *neighborhood) runsOnlyAs(w *inventory.Workload, self selves) bool {
 	return !slices.ContainsFunc(w.Revisions, func(r *inventory.Revision) bool {
-		return rbac.Account(w.Namespace, accountOf(w, r)) != self
+		return !self.has(rbac.Account(w.Namespace, accountOf(w, r)))
 	})
 }

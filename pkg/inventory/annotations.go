@@ -19,8 +19,13 @@ func KeepAnnotation(key string) bool {
 	})
 }
 
+// AnnotationPodField is set on a custom resource definition when it is read: the
+// field of the resource that is the specification of a pod.
+const AnnotationPodField = "sysaudit.dev/pod-field"
+
 func keptAnnotations() []string {
 	return []string{
+		AnnotationPodField,
 		"kubernetes.io/config.mirror",
 		"kubernetes.io/config.source",
 		"kubernetes.io/enforce-mountable-secrets",

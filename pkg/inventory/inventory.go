@@ -45,7 +45,8 @@ type Inventory struct {
 	AdmissionBindings      []*admissionv1.ValidatingAdmissionPolicyBinding
 	MutatingPolicies       []*admissionv1.MutatingAdmissionPolicy
 	MutatingBindings       []*admissionv1.MutatingAdmissionPolicyBinding
-	// CustomResources are the custom resource definitions, metadata only.
+	// CustomResources are the custom resource definitions, metadata only, with
+	// AnnotationPodField on those of which pods are made.
 	CustomResources []*metav1.PartialObjectMetadata
 
 	Gaps []api.Gap

@@ -3,6 +3,7 @@ package policy
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
@@ -10,7 +11,7 @@ import (
 
 // collect joins the outcomes into findings and gaps, in an order that depends
 // on neither chance nor the order of documents.
-func (r *run) collect() ([]api.Finding, []api.Gap) {
+func (r *run) collect() Judgment {
 	drafts := map[draftKey]*draft{}
 	var failures []failure
 	for i, outcomes := range r.outcomes {
@@ -30,23 +31,19 @@ func (r *run) collect() ([]api.Finding, []api.Gap) {
 			drafts[key].add(doc, o.results)
 		}
 	}
-	return findingsOf(drafts), gapsOf(failures)
+	j := Judgment{Findings: make([]api.Finding, 0, len(drafts)), Gaps: gapsOf(failures)}
+	for _, key := range slices.SortedFunc(maps.Keys(drafts), draftKey.compare) {
+		j.Findings = append(j.Findings, drafts[key].finding())
+		j.Effects = append(j.Effects, drafts[key].effects...)
+	}
+	return j
 }
 
-func findingsOf(drafts map[draftKey]*draft) []api.Finding {
-	findings := make([]api.Finding, 0, len(drafts))
-	for _, d := range drafts {
-		findings = append(findings, d.finding())
-	}
-	slices.SortFunc(findings, func(a, b api.Finding) int {
-		return cmp.Or(
-			cmp.Compare(a.Policy, b.Policy),
-			cmp.Compare(a.Subject.Namespace, b.Subject.Namespace),
-			cmp.Compare(a.Subject.Kind, b.Subject.Kind),
-			cmp.Compare(a.Subject.Name, b.Subject.Name),
-		)
-	})
-	return findings
+func (k draftKey) compare(other draftKey) int {
+	return cmp.Or(
+		cmp.Compare(k.policy, other.policy), cmp.Compare(k.namespace, other.namespace),
+		cmp.Compare(k.kind, other.kind), cmp.Compare(k.name, other.name),
+	)
 }
 
 // failure is one policy that failed on one document.

@@ -124,7 +124,7 @@ func (l *loader) prepare(ctx context.Context, compiler *ast.Compiler) (*Library,
 		}
 		l.problems = append(l.problems, Problem{File: m.name(), Line: m.policy.Line, Message: err.Error()})
 	}
-	sortRules(library.rules)
+	library.rules = withBundles(library.rules)
 	return library, nil
 }
 

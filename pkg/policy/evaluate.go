@@ -12,12 +12,18 @@ import (
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 )
 
-// Evaluate applies each policy to the documents of its kind, several at a
-// time. There is one finding for each policy and subject, sorted by both;
-// whatever could not be evaluated is a gap.
+// Evaluate judges documents as Judge does, for those who need no effects.
+func (l *Library) Evaluate(ctx context.Context, docs []Document) ([]api.Finding, []api.Gap) {
+	j := l.Judge(ctx, docs)
+	return j.Findings, j.Gaps
+}
+
+// Judge applies each policy to the documents of its kind, several at a time.
+// There is one finding for each policy and subject; whatever could not be
+// evaluated is a gap.
 //
 // A policy that exceeds its limits of time or memory is not evaluated on later documents.
-func (l *Library) Evaluate(ctx context.Context, docs []Document) ([]api.Finding, []api.Gap) {
+func (l *Library) Judge(ctx context.Context, docs []Document) Judgment {
 	run := newRun(l, docs)
 	var next atomic.Int64
 	var workers sync.WaitGroup
@@ -36,14 +42,14 @@ func (l *Library) Evaluate(ctx context.Context, docs []Document) ([]api.Finding,
 	}
 	workers.Wait()
 	run.spread()
-	findings, gaps := run.collect()
+	judgment := run.collect()
 	if err := ctx.Err(); err != nil {
-		gaps = append(gaps, api.Gap{
+		judgment.Gaps = append(judgment.Gaps, api.Gap{
 			Kind: api.GapPolicy, Reason: api.ReasonFailed,
 			Message: fmt.Sprintf("the evaluation of policies was interrupted: %v", context.Cause(ctx)),
 		})
 	}
-	return findings, gaps
+	return judgment
 }
 
 // run is one evaluation.

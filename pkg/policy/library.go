@@ -21,21 +21,26 @@ type Library struct {
 	limits  limits
 }
 
-// rule is one policy and how to ask for its findings.
+// rule is one policy, the kind of documents that it is for, and how to ask for
+// its findings.
 type rule struct {
 	Policy
 	query rego.PreparedEvalQuery
+	// repeated is true for a second rule of the same policy, for bundles.
+	repeated bool
 }
 
 func sortRules(rules []rule) {
-	slices.SortFunc(rules, func(a, b rule) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortStableFunc(rules, func(a, b rule) int { return cmp.Compare(a.ID, b.ID) })
 }
 
 // Policies lists the policies by id.
 func (l *Library) Policies() []Policy {
 	all := make([]Policy, 0, len(l.rules))
 	for _, r := range l.rules {
-		all = append(all, r.Policy)
+		if !r.repeated {
+			all = append(all, r.Policy)
+		}
 	}
 	return all
 }

@@ -36,6 +36,9 @@ func section(p Policy) string {
 
 func properties(p Policy) []string {
 	lines := []string{"Severity: " + string(p.Severity), "Subject: " + p.Subject}
+	if p.Combines {
+		lines = append(lines, "Also evaluated on all credentials that one node holds, since different accounts may bring the parts")
+	}
 	if p.Optional {
 		lines = append(lines, "Optional: evaluated only with `--policy` or `--category`")
 	}

@@ -22,6 +22,7 @@ type draft struct {
 	documents  int
 	results    []result
 	containers []string
+	effects    []Effect
 	nodes      map[string]bool
 	// unlocated counts the nodes of documents that do not name theirs.
 	unlocated int
@@ -31,6 +32,7 @@ type draft struct {
 func (d *draft) add(doc Document, results []result) {
 	d.containers = union(d.containers, doc.Containers())
 	d.results = append(d.results, results...)
+	d.effects = append(d.effects, effectsOf(doc, results)...)
 	part := api.Finding{
 		Policy:      d.policy.ID,
 		Title:       d.policy.Title,
@@ -84,6 +86,7 @@ func (d *draft) join(part api.Finding) {
 	}
 }
 
+// finding is what the draft has become; its effects are then named after it.
 func (d *draft) finding() api.Finding {
 	f := d.merged
 	f.Evidence = sortEvidence(f.Evidence, d.containers)
@@ -102,6 +105,9 @@ func (d *draft) finding() api.Finding {
 		f.Containers = blamed
 	}
 	f.ID = fingerprint(f)
+	for i := range d.effects {
+		d.effects[i].Finding = f.ID
+	}
 	return f
 }
 

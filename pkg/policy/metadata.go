@@ -45,7 +45,7 @@ func (r *reader) policy() *Policy {
 	if !r.module.builtin {
 		source = r.module.name()
 	}
-	return &Policy{
+	p := &Policy{
 		Policy: api.Policy{
 			ID:          r.matching("id", `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`, "lower case words joined by -"),
 			Title:       r.required("title", r.annotations.Title),
@@ -68,6 +68,8 @@ func (r *reader) policy() *Policy {
 		File:     r.module.name(),
 		Line:     r.annotations.Location.Row,
 	}
+	p.Combines = r.combines(p.Subject)
+	return p
 }
 
 // checkBuiltin holds our own policies to stricter names.

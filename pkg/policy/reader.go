@@ -41,7 +41,7 @@ func (r *reader) line(key string) int {
 
 func (r *reader) checkKeys() {
 	known := []string{
-		"attack", "category", "default", "examples", "expected", "frameworks", "grants", "id", "needed", "remediation", "severity", "subject",
+		"attack", "category", "combines", "default", "examples", "expected", "frameworks", "grants", "id", "needed", "remediation", "severity", "subject",
 	}
 	for _, key := range slices.Sorted(maps.Keys(r.annotations.Custom)) {
 		if !slices.Contains(known, key) {

@@ -40,9 +40,9 @@ func (l *Library) Select(s Selection) (*Library, error) {
 }
 
 func (l *Library) names() (ids, categories []string) {
-	for _, r := range l.rules {
-		ids = append(ids, r.ID)
-		categories = append(categories, r.Category)
+	for _, p := range l.Policies() {
+		ids = append(ids, p.ID)
+		categories = append(categories, p.Category)
 	}
 	slices.Sort(categories)
 	return ids, slices.Compact(categories)

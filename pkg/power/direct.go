@@ -48,12 +48,16 @@ func Strong(index *rbac.Index, role string) bool {
 	return direct(index.RuleGrants(role), never) != ""
 }
 
-// weighty leaves out grants that only read what is no credential, which most
+// Weighty is false for a grant that only reads what is no credential, as most
 // do.
+func Weighty(g rbac.Grant) bool {
+	return len(g.Resources) > 0 && (!onlyReads(g) || readsCredentials(g))
+}
+
 func weighty(grants []rbac.Grant) []rbac.Grant {
 	kept := make([]rbac.Grant, 0, len(grants))
 	for _, g := range grants {
-		if len(g.Resources) > 0 && (!onlyReads(g) || readsCredentials(g)) {
+		if Weighty(g) {
 			kept = append(kept, g)
 		}
 	}
@@ -64,10 +68,12 @@ func onlyReads(g rbac.Grant) bool {
 	return !slices.ContainsFunc(g.Verbs, func(verb string) bool { return verb != "get" && verb != "list" && verb != "watch" })
 }
 
+// readsCredentials also has what older servers take for reading: programs that
+// are run in pods.
 func readsCredentials(g rbac.Grant) bool {
 	return slices.ContainsFunc(g.Resources, func(resource string) bool {
 		switch resource {
-		case "*", "secrets", "nodes/proxy", "*/proxy":
+		case "*", "secrets", "nodes/proxy", "*/proxy", "pods/exec", "*/exec", "pods/attach", "*/attach":
 			return true
 		}
 		return false

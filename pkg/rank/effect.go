@@ -32,6 +32,7 @@ func where(c *api.Capability) string {
 func effects() map[string]string {
 	return map[string]string{
 		api.CapabilityBindRoles:        "binds roles it does not hold",
+		api.CapabilityChangePod:        "changes the programs of pods",
 		api.CapabilityClusterAdmin:     "may do everything",
 		api.CapabilityControlAdmission: "changes or stops what others create",
 		api.CapabilityDenyService:      "stops services",
@@ -47,6 +48,7 @@ func effects() map[string]string {
 		api.CapabilityReadSecrets:      "reads secrets",
 		api.CapabilityRunCode:          "runs code in other containers",
 		api.CapabilityRunPod:           "creates pods",
+		api.CapabilitySteerOperator:    "steers an operator",
 		api.CapabilityWeakenPolicy:     "weakens other protections",
 	}
 }

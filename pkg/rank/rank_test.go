@@ -28,6 +28,9 @@ func (sample) Generate(r *rand.Rand, _ int) reflect.Value {
 		ID:        pick("1", "2"),
 		Message:   pick("m", "n"),
 	}
+	if r.Intn(2) == 0 {
+		f.Reaches = &api.Reach{Goal: pick("cluster-admin", "all-nodes-root", "all-secrets", "namespace:a", "namespace:b"), Hops: r.Intn(3)}
+	}
 	return reflect.ValueOf(sample(f))
 }
 
@@ -75,6 +78,17 @@ func TestSortIsMonotone(t *testing.T) {
 	worsen := map[string]func(*api.Finding){
 		"severity":   func(f *api.Finding) { f.Severity = api.Critical },
 		"unexpected": func(f *api.Finding) { f.Expected = false },
+		"worse goal": func(f *api.Finding) { f.Reaches = &api.Reach{Goal: api.GoalClusterAdmin, Hops: 0} },
+		"leads anywhere": func(f *api.Finding) {
+			if f.Reaches == nil {
+				f.Reaches = &api.Reach{Goal: "namespace:a", Hops: 9}
+			}
+		},
+		"fewer hops": func(f *api.Finding) {
+			if f.Reaches != nil {
+				f.Reaches = &api.Reach{Goal: f.Reaches.Goal, Hops: f.Reaches.Hops - 1}
+			}
+		},
 		"more nodes": func(f *api.Finding) { f.Nodes++ },
 		"more pods":  func(f *api.Finding) { f.Pods++ },
 	}
@@ -96,6 +110,7 @@ func TestSort(t *testing.T) {
 	findings := []api.Finding{
 		f("unknown", "bogus", false, 99), f("low", api.Low, false, 50), f("expected", api.High, true, 50),
 		f("narrow", api.High, false, 1), f("wide", api.High, false, 2), f("critical", api.Critical, true, 0),
+		leading("admin", 3), leading("admin soon", 2),
 	}
 	rank.Sort(findings)
 	var ids []string
@@ -105,9 +120,14 @@ func TestSort(t *testing.T) {
 			t.Errorf("%s: rank %d, reason %q at place %d", finding.ID, finding.Rank, finding.Reason, i)
 		}
 	}
-	if diff := cmp.Diff([]string{"critical", "wide", "narrow", "expected", "low", "unknown"}, ids); diff != "" {
+	if diff := cmp.Diff([]string{"critical", "admin soon", "admin", "wide", "narrow", "expected", "low", "unknown"}, ids); diff != "" {
 		t.Error(diff)
 	}
+}
+
+// leading is an expected finding on one node that leads to cluster-admin.
+func leading(id string, hops int) api.Finding {
+	return api.Finding{ID: id, Severity: api.High, Expected: true, Nodes: 1, Reaches: &api.Reach{Goal: api.GoalClusterAdmin, Hops: hops}}
 }
 
 func TestReason(t *testing.T) {
@@ -124,6 +144,7 @@ func TestReason(t *testing.T) {
 		{"with names", api.Finding{Severity: api.High, Capability: capability("read-secrets", "a", "x", "y"), Pods: 2}, "high: reads secrets (x, y) in a; 2 pods"},
 		{"template", api.Finding{Severity: api.Medium, Nodes: 3}, "medium: 3 nodes, no pod seen"},
 		{"expected", api.Finding{Severity: api.Low, Expected: true, Nodes: 1, Pods: 1}, "low: 1 node, 1 pod; expected of this component"},
+		{"with a goal", api.Finding{Severity: api.High, Reaches: &api.Reach{Goal: "cluster-admin", Hops: 2}}, "high: leads to cluster-admin in 2 hops"},
 		{"nothing else", api.Finding{Severity: api.Low}, "low: by its severity alone"},
 		{"unknown capability", api.Finding{Severity: api.Low, Capability: capability("fly", "")}, "low: gives fly"},
 	}

@@ -10,7 +10,7 @@ import (
 // Reason says in one sentence why a finding has its place, such as
 // "critical: gives root on its nodes; 12 nodes, 12 pods".
 func Reason(f api.Finding) string {
-	parts := []string{effect(f.Capability), breadth(f)}
+	parts := []string{effect(f.Capability), reach(f.Reaches), breadth(f)}
 	if f.Expected {
 		parts = append(parts, "expected of this component")
 	}
@@ -19,6 +19,13 @@ func Reason(f api.Finding) string {
 		because = "by its severity alone"
 	}
 	return fmt.Sprintf("%s: %s", f.Severity, because)
+}
+
+func reach(r *api.Reach) string {
+	if r == nil {
+		return ""
+	}
+	return "leads to " + r.Goal + " in " + count(r.Hops, "hop")
 }
 
 func breadth(f api.Finding) string {

@@ -105,7 +105,7 @@ func TestExplainedNames(t *testing.T) {
 
 func TestExplanationForPrograms(t *testing.T) {
 	e := explanations(t)["finding"]
-	if got := printed(t, "jsonpath={.kind} {.finding.id} {.policy.examples.good}", Options{}, e); got != "Explanation f-3c1e9a02 "+e.Policy.Examples.Good {
+	if got := printed(t, "jsonpath={.kind} {.finding.id} {.policy.examples.good}", Options{}, e); got != "Explanation f-3c1e9a02 "+escapedLines(e.Policy.Examples.Good) {
 		t.Errorf("got %q", got)
 	}
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
@@ -10,10 +11,10 @@ import (
 // the title of its policy stands for a longer one, except in wide output.
 const longestFinding = 160
 
-func findingsTable(r *api.AuditReport, wide bool, limit int) table {
+func findingsTable(findings []api.Finding, clusterNodes int, wide bool, limit int) table {
 	t := table{columns: findingColumns(wide)}
-	for _, f := range r.Findings {
-		t.rows = append(t.rows, findingRow(f, r.Cluster.Nodes, wide, limit))
+	for _, f := range findings {
+		t.rows = append(t.rows, findingRow(f, clusterNodes, wide, limit))
 	}
 	return t
 }
@@ -21,7 +22,7 @@ func findingsTable(r *api.AuditReport, wide bool, limit int) table {
 func findingColumns(wide bool) []column {
 	columns := []column{
 		{name: "SEVERITY"}, {name: "COMPONENT"}, {name: "FINDING", text: true},
-		{name: "EVIDENCE", text: true}, {name: "NODES"},
+		{name: "EVIDENCE", text: true}, {name: "REACHES", text: true}, {name: "NODES"},
 	}
 	if !wide {
 		return columns
@@ -35,10 +36,10 @@ func findingRow(f api.Finding, clusterNodes int, wide bool, limit int) row {
 	subject, finding, proven := subjectName(f.Subject), findingText(f, wide), evidence(f, wide)
 	r := row{
 		severity: f.Severity,
-		cells:    []string{string(f.Severity), subject, orNone(finding), orNone(proven), nodes(f.Nodes, clusterNodes)},
+		cells:    []string{string(f.Severity), subject, orNone(finding), orNone(proven), orNone(reaches(f)), nodes(f.Nodes, clusterNodes)},
 		lead:     severityLead(f.Severity),
 		indent:   width(severityLead(f.Severity)),
-		head:     append(words{subject}, spread(f)...),
+		head:     slices.Concat(words{subject}, spread(f), leading(f)),
 		body:     paragraphs(finding, proven),
 	}
 	if wide {
@@ -80,6 +81,25 @@ func spread(f api.Finding) words {
 		return nil
 	}
 	return words{"on " + counted(f.Nodes, "node")}
+}
+
+// reaches is the goal that a finding leads to, or else what it gives.
+func reaches(f api.Finding) string {
+	switch {
+	case f.Reaches != nil:
+		return f.Reaches.Goal + ", " + counted(f.Reaches.Hops, "hop")
+	case f.Capability == nil:
+		return ""
+	}
+	return f.Capability.Kind
+}
+
+// leading says in the head of a paragraph where a finding leads.
+func leading(f api.Finding) words {
+	if f.Reaches == nil {
+		return nil
+	}
+	return words{"→", reaches(f)}
 }
 
 func paragraphs(texts ...string) []words {

@@ -21,6 +21,7 @@ func sampleReport(t *testing.T) *api.AuditReport {
 	for i := range findings {
 		findings[i].Rank = i + 1
 	}
+	findings[0].Reaches = &api.Reach{Goal: api.GoalClusterAdmin, Hops: 2}
 	r := &api.AuditReport{
 		Metadata: api.Metadata{
 			GeneratedAt: metav1.NewTime(time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)),
@@ -35,6 +36,9 @@ func sampleReport(t *testing.T) *api.AuditReport {
 		Components: sampleComponents(),
 		Policies:   samplePolicies(),
 		Findings:   findings,
+		Paths:      samplePaths().Items,
+		Fixes:      samplePaths().Fixes,
+		Cut:        samplePaths().Cut,
 		Gaps: []api.Gap{
 			{Kind: api.GapResource, Resource: "mutatingwebhookconfigurations", Reason: api.ReasonForbidden, Message: "the credentials may not list them"},
 			{Kind: api.GapField, Resource: "daemonsets", Namespace: "kube-system", Reason: api.ReasonUnknownField, Message: "spec.template.spec.novelty\x1b[2J", File: "dump/ds.yaml", Line: 7, Count: 3},

@@ -27,6 +27,9 @@ func (p *namePrinter) PrintObj(obj runtime.Object, w io.Writer) error {
 	case *api.ComponentList:
 		l := sanitized(document)
 		return p.print(w, componentSubjects(l), gapLines(l.Gaps, p.Options))
+	case *api.PathList:
+		l := sanitized(document)
+		return p.print(w, startSubjects(l), gapLines(l.Gaps, p.Options))
 	case *api.PolicyList:
 		return printIDs(w, sanitized(document).Items)
 	case *api.Explanation:
@@ -89,7 +92,9 @@ func printName(s api.Subject, w io.Writer) (bool, error) {
 func findingSubjects(r *api.AuditReport) []api.Subject {
 	var subjects []api.Subject
 	for _, f := range r.Findings {
-		subjects = append(subjects, f.Subject)
+		if f.Waived == nil {
+			subjects = append(subjects, f.Subject)
+		}
 	}
 	return subjects
 }
@@ -98,6 +103,20 @@ func componentSubjects(l *api.ComponentList) []api.Subject {
 	var subjects []api.Subject
 	for _, c := range l.Items {
 		subjects = append(subjects, api.Subject{Kind: c.Kind, Namespace: c.Namespace, Name: c.Workload})
+	}
+	return subjects
+}
+
+// startSubjects are the workloads and nodes that paths start at.
+func startSubjects(l *api.PathList) []api.Subject {
+	var subjects []api.Subject
+	for _, path := range l.Items {
+		if path.From.Kind == api.StartContainer {
+			subjects = append(subjects, api.Subject{Kind: path.From.WorkloadKind, Namespace: path.From.Namespace, Name: path.From.Workload})
+		}
+		for _, name := range path.From.Nodes {
+			subjects = append(subjects, api.Subject{Kind: "Node", Name: name})
+		}
 	}
 	return subjects
 }

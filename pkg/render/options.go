@@ -20,6 +20,8 @@ type Options struct {
 	NoHeaders bool
 	// Gaps shows every gap; otherwise more than five are grouped by reason.
 	Gaps bool
+	// Waived shows accepted findings in tables too.
+	Waived bool
 	// Notes takes what a reader must know and the format has no place for,
 	// usually standard error. If nil, tables show it below their rows, and
 	// -o name does not show it.

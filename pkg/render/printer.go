@@ -9,11 +9,12 @@ import (
 	"k8s.io/cli-runtime/pkg/printers"
 )
 
-// The formats for people. The others are kubectl's.
+// The formats that are known here. The others are kubectl's.
 const (
 	formatTable = "table"
 	formatWide  = "wide"
 	formatName  = "name"
+	formatJSON  = "json"
 )
 
 // Printer gives the printer of a format: table (also ""), wide, name, or one of
@@ -21,6 +22,11 @@ const (
 // prints *v1alpha1.AuditReport, *v1alpha1.ComponentList, *v1alpha1.PolicyList
 // and *v1alpha1.Explanation. The error for an unknown format lists all of them.
 func Printer(format string, o Options) (printers.ResourcePrinter, error) {
+	return documentPrinter(format, Formats(), o)
+}
+
+// documentPrinter names the known formats in its error.
+func documentPrinter(format string, known []string, o Options) (printers.ResourcePrinter, error) {
 	switch strings.ToLower(format) {
 	case "", formatTable:
 		return &tablePrinter{Options: o}, nil
@@ -29,15 +35,14 @@ func Printer(format string, o Options) (printers.ResourcePrinter, error) {
 	case formatName:
 		return &namePrinter{Options: o}, nil
 	}
-	flags := genericclioptions.NewPrintFlags("").WithDefaultOutput(format)
-	delegate, err := flags.ToPrinter()
+	delegate, err := kubectlPrinter(format)
 	if genericclioptions.IsNoCompatiblePrinterError(err) {
-		return nil, fmt.Errorf("unknown output format %q: use one of %s", format, strings.Join(Formats(), ", "))
+		return nil, fmt.Errorf("unknown output format %q: use one of %s", format, strings.Join(known, ", "))
 	}
 	if err != nil {
 		return nil, fmt.Errorf("use output format: %w", errors.New(firstSentence(err.Error())))
 	}
-	return &machinePrinter{delegate: delegate}, nil
+	return &machinePrinter{format: strings.ToLower(format), delegate: delegate}, nil
 }
 
 // Formats lists what Printer knows: those for people first.

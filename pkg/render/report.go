@@ -21,8 +21,14 @@ func (p *tablePrinter) PrintObj(obj runtime.Object, w io.Writer) error {
 	switch document := obj.(type) {
 	case *api.AuditReport:
 		return p.printReport(sanitized(document), w)
+	case *api.FleetReport:
+		return p.printFleet(sanitized(document), w)
+	case *api.AuditDiff:
+		return p.printDiff(sanitized(document), w)
 	case *api.ComponentList:
 		return p.printComponents(sanitized(document), w)
+	case *api.PathList:
+		return p.printPaths(sanitized(document), w)
 	case *api.PolicyList:
 		return p.printPolicies(sanitized(document), w)
 	case *api.Explanation:
@@ -33,17 +39,33 @@ func (p *tablePrinter) PrintObj(obj runtime.Object, w io.Writer) error {
 }
 
 func (p *tablePrinter) printReport(r *api.AuditReport, w io.Writer) error {
-	rows, err := findingsTable(r, p.wide, p.limit()).layout(p.Options)
+	return p.printAbout(wrap(list(scope(r), p.limit()), p.limit()), r, w)
+}
+
+func (p *tablePrinter) printFleet(fleet *api.FleetReport, w io.Writer) error {
+	return p.printAbout(fleetScope(fleet, p.limit()), joinFleet(fleet), w)
+}
+
+// printAbout prints a report below what it is about.
+func (p *tablePrinter) printAbout(about []string, r *api.AuditReport, w io.Writer) error {
+	rows, err := p.rows(listed(r, p.Options), r.Cluster.Nodes)
 	if err != nil {
 		return err
-	}
-	if len(r.Findings) == 0 {
-		rows = nil
 	}
 	if p.NoHeaders {
 		return p.rowsAndNotes(w, rows, reportNotes(r, p.Options))
 	}
-	return writeParts(w, wrap(list(scope(r), p.limit()), p.limit()), rows, reportNotes(r, p.Options), p.next(r))
+	return writeParts(w, about, rows, reportNotes(r, p.Options), fixLines(r.Fixes, r.Cut, mostFixes, p.Options), p.next(r))
+}
+
+// rows are the lines of a table, none without findings.
+func (p *tablePrinter) rows(findings []api.Finding, clusterNodes int) ([]string, error) {
+	if len(findings) == 0 {
+		return nil, nil
+	}
+	t := findingsTable(findings, clusterNodes, p.wide, p.limit())
+	t.mark(findings)
+	return t.layout(p.Options)
 }
 
 // rowsAndNotes keeps all but the rows out of the output, as far as it can be
@@ -65,10 +87,14 @@ func reportNotes(r *api.AuditReport, o Options) []string {
 
 // next proposes commands.
 func (p *tablePrinter) next(r *api.AuditReport) []string {
-	commands := []string{"kubectl sysaudit -o wide", "kubectl sysaudit components", "kubectl sysaudit policies"}
+	var commands []string
 	if len(r.Findings) > 0 && r.Findings[0].Policy != "" {
-		commands = append([]string{"kubectl sysaudit explain " + r.Findings[0].Policy}, commands...)
+		commands = append(commands, "kubectl sysaudit explain "+r.Findings[0].Policy)
 	}
+	if len(r.Paths) > 0 {
+		commands = append(commands, "kubectl sysaudit paths", "kubectl sysaudit fix")
+	}
+	commands = append(commands, "kubectl sysaudit -o wide", "kubectl sysaudit components")
 	if p.Next != nil {
 		commands = p.Next(r)
 	}

@@ -9,57 +9,74 @@ import (
 	"unicode/utf8"
 
 	"k8s.io/apimachinery/pkg/runtime"
+
+	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 )
 
 // sanitized is a copy of a document in which no string can move the cursor,
 // change a terminal's state, reorder what a person reads, or hide: control,
 // format and invisible characters are written as escapes such as \x1b.
 func sanitized[T runtime.Object](document T) T {
+	return cleaned(document, cleaner{text: visible, prose: visible})
+}
+
+// cleaned is a copy of a document with all strings cleaned.
+func cleaned[T runtime.Object](document T, c cleaner) T {
 	copied, ok := document.DeepCopyObject().(T)
 	if !ok {
 		return document
 	}
-	sanitizeValue(reflect.ValueOf(copied))
+	c.clean(reflect.ValueOf(copied))
 	return copied
 }
 
-func sanitizeValue(v reflect.Value) {
+// cleaner says what becomes of a string.
+type cleaner struct {
+	text func(string) string
+	// prose is for the texts of policies, which have paragraphs.
+	prose func(string) string
+}
+
+func (c cleaner) clean(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			sanitizeValue(v.Elem())
+			c.clean(v.Elem())
 		}
 	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[api.Policy]() {
+			c.text = c.prose
+		}
 		for i := range v.NumField() {
-			sanitizeValue(v.Field(i))
+			c.clean(v.Field(i))
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			sanitizeValue(v.Index(i))
+			c.clean(v.Index(i))
 		}
 	case reflect.Map:
-		sanitizeMap(v)
+		c.cleanMap(v)
 	case reflect.String:
 		if v.CanSet() {
-			v.SetString(visible(v.String()))
+			v.SetString(c.text(v.String()))
 		}
 	}
 }
 
-// sanitizeMap replaces every entry, since neither keys nor values of a map can
-// be changed in place.
-func sanitizeMap(m reflect.Value) {
+// cleanMap replaces every entry, since neither keys nor values of a map can be
+// changed in place.
+func (c cleaner) cleanMap(m reflect.Value) {
 	for _, key := range m.MapKeys() {
 		value := m.MapIndex(key)
 		m.SetMapIndex(key, reflect.Value{})
-		m.SetMapIndex(sanitizedCopy(key), sanitizedCopy(value))
+		m.SetMapIndex(c.cleanCopy(key), c.cleanCopy(value))
 	}
 }
 
-func sanitizedCopy(v reflect.Value) reflect.Value {
+func (c cleaner) cleanCopy(v reflect.Value) reflect.Value {
 	copied := reflect.New(v.Type()).Elem()
 	copied.Set(v)
-	sanitizeValue(copied)
+	c.clean(copied)
 	return copied
 }
 
@@ -78,6 +95,15 @@ func escaped(s string) string {
 		s = s[size:]
 	}
 	return b.String()
+}
+
+// escapedLines is escaped with all lines where they were.
+func escapedLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		lines[i] = escaped(line)
+	}
+	return strings.Join(lines, "\n")
 }
 
 func visibleRune(r rune, raw string) string {

@@ -3,23 +3,26 @@ package render
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 )
 
 // summaryLine counts the findings; without any it says what that is worth.
 func summaryLine(r *api.AuditReport) string {
-	parts := nonEmpty(counts(r), hidden(r.Summary.Hidden), waived(r.Summary.Waived))
+	parts := nonEmpty(counts(r), hidden(r.Summary.Hidden), waived(r.Summary.Waived), since(r.Baseline))
 	return strings.Join(parts, "; ")
 }
 
 func counts(r *api.AuditReport) string {
-	if len(r.Findings) == 0 {
-		return noFindings(r)
-	}
 	bySeverity := map[api.Severity]int{}
 	for _, f := range r.Findings {
-		bySeverity[f.Severity]++
+		if f.Waived == nil {
+			bySeverity[f.Severity]++
+		}
+	}
+	if len(bySeverity) == 0 {
+		return noFindings(r)
 	}
 	var parts []string
 	for _, severity := range api.Severities() {
@@ -48,6 +51,14 @@ func hidden(n int) string {
 		return ""
 	}
 	return fmt.Sprintf("%d hidden by --min-severity", n)
+}
+
+// since says how the findings compare with the baseline.
+func since(b *api.Baseline) string {
+	if b == nil {
+		return ""
+	}
+	return changes(b.Changes) + " since " + b.GeneratedAt.UTC().Format(time.DateOnly)
 }
 
 func waived(n int) string {

@@ -120,7 +120,7 @@ identity(grants, overrides) := {
 			},
 			"named": {sprintf("%d", [i]): leads({}) | some i, grant in grants; grant.resourceNames},
 			"namespaces": {grant.namespace: around({}) | some grant in grants},
-			"deputies": [],
+			"deputies": [], "restricted": {},
 			"workloads": [{"namespace": "kube-system", "kind": "DaemonSet", "name": "agent", "containers": ["main"]}],
 		},
 		overrides,
@@ -168,7 +168,26 @@ powerful(overrides) := object.union(
 )
 
 # What names in a rule lead to.
-leads(overrides) := object.union({"accounts": [], "strong": [], "own": [], "consumers": [], "absent": false}, overrides)
+leads(overrides) := object.union(
+	{
+		"accounts": nobody, "users": nobody, "tokens": nobody, "pods": [],
+		"strong": [], "own": [], "consumers": [], "absent": false,
+	},
+	overrides,
+)
+
+nobody := {"powerful": [], "others": []}
+
+# Names that lead to a powerful account, and to one that holds less.
+boss := {"powerful": [powerful({})], "others": []}
+
+clerk := {"powerful": [], "others": ["apps/clerk"]}
+
+# A pod of a StatefulSet that a rule names.
+pod(overrides) := object.union(
+	{"workload": "StatefulSet/apps/db", "object": "Pod/apps/db-0", "privileged": false, "powerful": false},
+	overrides,
+)
 
 # A cluster-wide grant.
 grant(verbs, group, resource, overrides) := object.union(
@@ -191,3 +210,23 @@ placed(verbs, group, resource, surroundings) := identity(
 	[within(verbs, group, resource, "apps")],
 	{"namespaces": {"apps": surroundings}},
 )
+
+# All that accounts whose tokens one node holds have.
+bundle(grants) := bundle_in(grants, {grant.namespace: around({}) | some grant in grants})
+
+bundle_in(grants, namespaces) := identity(grants, {
+	"kind": "NodeClass", "namespace": "", "name": "worker nodes", "workloads": [], "namespaces": namespaces,
+})
+
+# A grant of another account.
+of(account, grant) := object.union(grant, {"subject": sprintf("ServiceAccount/kube-system/%s", [account])})
+
+# What a policy must not find on a bundle: the halves beside each other in one
+# account, and each of them alone.
+no_more_together(one, other) := [
+	bundle([of("a", one), of("a", other)]),
+	bundle([of("a", one), of("a", other), of("b", other)]),
+	bundle([of("a", one)]),
+	bundle([of("a", other)]),
+	bundle([]),
+]

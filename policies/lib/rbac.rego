@@ -9,7 +9,33 @@ package policies.lib.rbac
 # METADATA
 # description: |
 #   A finding about an identity. It is milder while no pod holds a token of it.
-finding(identity, message, evidence) := {"message": message, "evidence": evidence, "mild": idle(identity)}
+finding(identity, message, evidence) := {"message": _said(identity, message, evidence), "evidence": evidence, "mild": idle(identity)}
+
+# METADATA
+# description: The same for changes of resources that an admission policy may restrict.
+restrictable(identity, message, evidence, resources) := milder(finding(identity, message, evidence), restrictions(identity, resources))
+
+# METADATA
+# description: The finding with more reasons why it is milder.
+milder(found, reasons) := object.union(found, {"mild": (found.mild | reasons)})
+
+# METADATA
+# description: |
+#   The admission policies that restrict changes of resources, if each of these is
+#   restricted.
+restrictions(identity, resources) := {text |
+	some resource in resources
+	some policy in identity.restricted[resource]
+	text := sprintf("%s keeps it to its own node", [policy])
+} if {
+	every resource in resources { count(identity.restricted[resource]) > 0 }
+} else := set()
+
+_said(identity, message, _) := message if not bundle(identity)
+
+_said(identity, message, evidence) := sprintf("%s together %s", [concat(" and ", sort({_short(e.subject) | some e in evidence})), message]) if bundle(identity)
+
+_short(subject) := trim_prefix(trim_prefix(subject, "ServiceAccount/"), "Group/")
 
 # METADATA
 # description: The grants that allow everything, everywhere.
@@ -20,14 +46,26 @@ everything(identity) := [grant | some i in identity.everything; grant := identit
 #   Where an identity holds one ask of each list: an object from the namespace to
 #   the evidence, or from "" if it holds them everywhere, to which the rest adds
 #   nothing then. An ask is an array of verbs, API group and resources, both sets.
-#   Grants that are restricted to named objects do not count.
+#   Grants that are restricted to named objects do not count. In a bundle it is
+#   what only several identities have, who bring one ask each.
 where(identity, lists) := found if {
 	hits := [_hits(identity, asks) | some asks in lists]
 	every hit in hits {
 		count(hit) > 0
 	}
-	found := _joined(hits)
+	found := {namespace: evidence | some namespace, evidence in _joined(hits); not _has_alone(identity, hits, namespace)}
 } else := {}
+
+_has_alone(identity, hits, namespace) if {
+	bundle(identity)
+	count(intersection({{p.subject | some [place, p] in hit; place in {"", namespace}} | some hit in hits})) > 0
+}
+
+# METADATA
+# description: |
+#   The identity is all whose credentials one node holds. Whoever has root there
+#   can use each of them, but no request is made with two at once.
+bundle(identity) if identity.kind == "NodeClass"
 
 _hits(identity, asks) := {[grant.namespace, proof(identity, grant, verbs, group, resource)] |
 	some [verbs, group, resources] in asks
@@ -203,6 +241,14 @@ origin(identity, grant, rule) := object.union(
 	_subject(identity, grant.subject),
 )
 
+# METADATA
+# description: The rule that lets an identity write what makes an operator act.
+steering(identity, deputy) := origin(
+	identity,
+	identity.grants[deputy.grant],
+	sprintf("%s [%s]", [deputy.resource, concat(", ", deputy.verbs)]),
+)
+
 _scope("") := "cluster"
 
 _scope(namespace) := namespace if namespace != ""
@@ -253,11 +299,18 @@ _check(identity, grant, verbs, group, resource) := sprintf("kubectl auth can-i %
 ])
 
 # A bundle has no name of its own: each grant is one account's.
-_holder(identity, _) := identity if identity.kind != "NodeClass"
+_holder(identity, _) := identity if not bundle(identity)
 
 _holder(identity, grant) := {"kind": parts[0], "namespace": parts[1], "name": parts[2]} if {
-	identity.kind == "NodeClass"
+	bundle(identity)
 	parts := split(grant.subject, "/")
+	count(parts) == 3
+}
+
+_holder(identity, grant) := {"kind": parts[0], "name": parts[1]} if {
+	bundle(identity)
+	parts := split(grant.subject, "/")
+	count(parts) == 2
 }
 
 _qualified("", resource) := resource

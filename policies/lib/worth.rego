@@ -26,13 +26,45 @@ graded(identity, namespace, message, evidence, grade, limit) := object.union(
 
 # METADATA
 # description: |
-#   A finding about a right on named service accounts, whose power grades it;
-#   undefined if none of them is powerful.
-named(identity, message, hit, limit) := object.union(
+#   A finding about a right on objects that a rule names and that lead to service
+#   accounts. Their power grades it; it is undefined if they hold nothing.
+named(identity, message, hit, accounts, limit) := object.union(
 	rbac.finding(identity, sprintf("%s %s, which %s", [message, account.account, account.why]), {hit.proof}),
-	{"severity": limit, "capability": {"namespace": hit.grant.namespace, "names": hit.grant.resourceNames}},
+	{"severity": limit, "capability": _names(hit)},
 ) if {
-	account := hit.leads.accounts[0]
+	account := accounts.powerful[0]
+} else := object.union(
+	rbac.finding(identity, sprintf("%s %s", [message, concat(", ", accounts.others)]), {hit.proof}),
+	{"severity": "low", "capability": _names(hit)},
+) if {
+	count(accounts.others) > 0
+}
+
+# METADATA
+# description: |
+#   A finding about the right to put code into pods that a rule names; undefined
+#   if no workload is known to have such a pod.
+named_pods(identity, message, hit) := object.union(
+	rbac.finding(identity, sprintf("%s %s%s", [message, pod.object, pod.because]), {hit.proof}),
+	{"severity": pod.severity, "capability": _names(hit)},
+) if {
+	pod := _worst([object.union(p, _in_pod(p)) | some p in hit.leads.pods])
+}
+
+_names(hit) := {"namespace": hit.grant.namespace, "names": hit.grant.resourceNames}
+
+_worst(pods) := [p | some severity in ["critical", "high", "low"]; some p in pods; p.severity == severity][0]
+
+_in_pod(pod) := {"severity": "critical", "because": ", whose account is powerful"} if pod.powerful
+
+_in_pod(pod) := {"severity": "high", "because": ", which is privileged"} if {
+	pod.privileged
+	not pod.powerful
+}
+
+_in_pod(pod) := {"severity": "low", "because": ""} if {
+	not pod.privileged
+	not pod.powerful
 }
 
 # METADATA

@@ -50,13 +50,27 @@ test_limits_severity_and_says_why if {
 
 test_names_the_account if {
 	hit := {
-		"grant": {"namespace": "apps", "resourceNames": ["boss"]}, "leads": fixture.leads({"accounts": [fixture.powerful({})]}),
-		"proof": {},
+		"grant": {"namespace": "apps", "resourceNames": ["boss"]}, "leads": fixture.leads({}), "proof": {},
 	}
-	finding := policy.named(identity({}), "can act as", hit, "critical")
+	finding := policy.named(identity({}), "can act as", hit, fixture.boss, "critical")
 	finding.message == "can act as kube-system/boss, which may do everything"
 	finding.capability == {"namespace": "apps", "names": ["boss"]}
-	not policy.named(identity({}), "can act as", object.union(hit, {"leads": fixture.leads({})}), "critical")
+	policy.named(identity({}), "can act as", hit, fixture.clerk, "critical").severity == "low"
+	not policy.named(identity({}), "can act as", hit, fixture.nobody, "critical")
+}
+
+test_grades_of_named_pods if {
+	every case in [
+		{"pods": [fixture.pod({"powerful": true}), fixture.pod({"privileged": true})], "want": "critical"},
+		{"pods": [fixture.pod({}), fixture.pod({"privileged": true})], "want": "high"},
+		{"pods": [fixture.pod({})], "want": "low"},
+	] {
+		hit := {"grant": {"namespace": "apps", "resourceNames": ["db-0"]}, "leads": fixture.leads({"pods": case.pods}), "proof": {}}
+		finding := policy.named_pods(identity({}), "can run programs in", hit)
+		finding.severity == case.want
+		finding.capability == {"namespace": "apps", "names": ["db-0"]}
+	}
+	not policy.named_pods(identity({}), "x", {"grant": {"namespace": "apps", "resourceNames": ["db-0"]}, "leads": fixture.leads({}), "proof": {}})
 }
 
 identity(overrides) := object.union(fixture.identity([], {}).identity, {"namespaces": {"apps": fixture.around(overrides)}})

@@ -17,6 +17,7 @@
 #   severity: critical
 #   category: rbac
 #   subject: serviceaccount
+#   combines: true
 #   grants: issue-certificate
 #   frameworks:
 #     cis: ["5.1.11"]
@@ -66,12 +67,14 @@ package policies.rbac.approve_certificates
 import data.policies.lib.rbac
 
 findings contains finding if {
+	not rbac.bundle(input.identity)
 	evidence := _signers({"kubernetes.io/kube-apiserver-client", "kubernetes.io/*"})
 	count(evidence) > 0
 	finding := _finding("any user", evidence, "critical", "high")
 }
 
 findings contains finding if {
+	not rbac.bundle(input.identity)
 	count(_signers({"kubernetes.io/kube-apiserver-client", "kubernetes.io/*"})) == 0
 	evidence := _signers({"kubernetes.io/kube-apiserver-client-kubelet"})
 	count(evidence) > 0
@@ -79,6 +82,7 @@ findings contains finding if {
 }
 
 findings contains finding if {
+	not rbac.bundle(input.identity)
 	count(_signers({"kubernetes.io/kube-apiserver-client", "kubernetes.io/*", "kubernetes.io/kube-apiserver-client-kubelet"})) == 0
 	evidence := {hit.proof |
 		some hit in rbac.named(input.identity, {"approve"}, _group, "signers")
@@ -93,6 +97,20 @@ findings contains finding if {
 		rbac.finding(input.identity, message, evidence | _approvals),
 	)
 }
+
+# Every kubelet may request certificates. The API server asks whoever approves
+# for both other rights, so that two accounts with one each do not add up.
+findings contains finding if {
+	rbac.bundle(input.identity)
+	signers := _signers({"kubernetes.io/kube-apiserver-client", "kubernetes.io/*"})
+	approvers := _subjects(signers) & _subjects(_approvals)
+	count(approvers) > 0
+	count(approvers & _subjects(_requests)) == 0
+	evidence := {e | some e in (signers | _approvals); e.subject in approvers}
+	finding := rbac.finding(input.identity, "with the kubelet, which may request it, can issue a certificate for any user", evidence)
+}
+
+_subjects(evidence) := {e.subject | some e in evidence}
 
 _finding(whom, signers, whole, _) := object.union(
 	{"severity": whole},

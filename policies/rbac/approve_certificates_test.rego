@@ -15,6 +15,22 @@ test_finds_with_severity if {
 	}
 }
 
+test_finds_what_the_kubelet_requests if {
+	approval := fixture.grant(["update"], "certificates.k8s.io", "certificatesigningrequests/approval", {})
+	signer := fixture.grant(["approve"], "certificates.k8s.io", "signers", {})
+	request := fixture.grant(["create"], "certificates.k8s.io", "certificatesigningrequests", {})
+	some finding in policy.findings with input as fixture.bundle([fixture.of("a", approval), fixture.of("a", signer), fixture.of("b", request)])
+	finding.message == "kube-system/a together with the kubelet, which may request it, can issue a certificate for any user"
+	count(finding.evidence) == 2
+	every grants in [
+		[fixture.of("a", approval), fixture.of("a", signer), fixture.of("a", request)],
+		[fixture.of("a", approval), fixture.of("b", signer)],
+		[fixture.of("a", approval)],
+	] {
+		count(policy.findings) == 0 with input as fixture.bundle(grants)
+	}
+}
+
 test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["update"], "certificates.k8s.io", "certificatesigningrequests/approval", {})], "overrides": {}},

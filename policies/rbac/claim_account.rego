@@ -14,6 +14,7 @@
 #   severity: critical
 #   category: rbac
 #   subject: serviceaccount
+#   combines: true
 #   grants: cluster-admin
 #   frameworks:
 #     cis: ["5.1.1"]

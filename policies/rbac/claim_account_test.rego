@@ -12,6 +12,14 @@ test_finds_with_severity if {
 	}
 }
 
+test_finds_halves_of_two_accounts if {
+	create := fixture.within(["create"], "", "serviceaccounts", "apps")
+	pods := fixture.within(["create"], "", "pods", "apps")
+	there := {"apps": fixture.around({"claimable": [fixture.powerful({})]})}
+	count(policy.findings) == 1 with input as fixture.bundle_in([fixture.of("a", create), fixture.of("b", pods)], there)
+	count(policy.findings) == 0 with input as fixture.bundle_in([fixture.of("a", create), fixture.of("a", pods)], there)
+}
+
 test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["create"], "", "serviceaccounts", {"namespace": "apps", "binding": "RoleBinding/apps/agent"}), fixture.grant(["create"], "", "pods", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}},

@@ -72,16 +72,21 @@ findings contains finding if {
 }
 
 findings contains finding if {
+	count(rbac.where(input.identity, [_makers])) == 0
 	some [group, resources] in _templates
 	some resource in resources
 	some hit in rbac.named(input.identity, {"patch", "update"}, group, resource)
 	namespace := hit.grant.namespace
-	count(rbac.where(input.identity, [_makers])) == 0
-	count(object.get(input.identity.namespaces, [namespace, "powerful"], [])) > 0
-	finding := object.union(
-		{"severity": "high"},
-		worth.bounded(input.identity, namespace, "can give a service account to named workloads", {hit.proof}, worth.pods(input.identity, namespace), "high"),
-	)
+	limit := _limit(namespace)
+	message := "can give any service account to named workloads"
+	finding := worth.bounded(input.identity, namespace, message, {hit.proof}, worth.accounts(input.identity, namespace), limit)
+}
+
+_limit(namespace) := "high" if {
+	count(input.identity.namespaces[namespace].powerful) > 0
+} else := "low" if {
+	namespace != ""
+	input.identity.namespaces[namespace].accounts > 0
 }
 
 _makers := [

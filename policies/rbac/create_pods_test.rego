@@ -16,6 +16,7 @@ test_finds_with_severity if {
 		{"grants": [fixture.grant(["create"], "", "pods", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {"namespaces": {"apps": fixture.around({"accounts": 0, "workloads": 0})}}, "want": {"low"}},
 		{"grants": [fixture.grant(["create"], "", "pods", {}), fixture.grant(["create"], "", "pods", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}, "want": {"critical"}},
 		{"grants": [fixture.grant(["patch"], "apps", "daemonsets", {"namespace": "apps", "binding": "RoleBinding/apps/agent", "resourceNames": ["mine"]})], "overrides": {"namespaces": {"apps": fixture.home}}, "want": {"high"}},
+		{"grants": [fixture.grant(["patch"], "apps", "daemonsets", {"namespace": "apps", "binding": "RoleBinding/apps/agent", "resourceNames": ["mine"]})], "overrides": {}, "want": {"low"}},
 	] {
 		severities(case.grants, case.overrides) == case.want
 	}

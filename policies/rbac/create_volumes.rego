@@ -14,6 +14,7 @@
 #   severity: high
 #   category: rbac
 #   subject: serviceaccount
+#   combines: true
 #   frameworks:
 #     cis: ["5.1.9"]
 #     nsa: [least-privilege RBAC]
@@ -57,33 +58,29 @@ package policies.rbac.create_volumes
 import data.policies.lib.rbac
 
 findings contains finding if {
-	evidence := _creators
+	evidence := {e | some found in _all; some e in found}
 	count(evidence) > 0
-	count(_users) > 0
-	finding := rbac.finding(input.identity, "can mount any path of a node, through a volume that it makes", evidence | _users)
+	finding := rbac.finding(input.identity, "can mount any path of a node, through a volume made for it", evidence)
 }
 
 findings contains finding if {
-	evidence := _creators
-	count(evidence) > 0
-	count(_users) == 0
+	count(_all) == 0
+	evidence := rbac.where(input.identity, [_creates])[""]
 	message := "can make volumes of any path of a node, for whoever may create claims and pods"
 	finding := object.union({"severity": "medium"}, rbac.finding(input.identity, message, evidence))
 }
 
 findings contains finding if {
-	count(_creators) == 0
+	count(rbac.proofs(input.identity, {"create"}, "", "persistentvolumes")) == 0
 	evidence := rbac.where(input.identity, [[[{"patch", "update"}, "", {"persistentvolumes"}]]])[""]
 	message := "can hand released volumes to another claim"
 	finding := object.union({"severity": "low"}, rbac.finding(input.identity, message, evidence))
 }
 
-_creators := rbac.proofs(input.identity, {"create"}, "", "persistentvolumes")
+_all := rbac.where(input.identity, [
+	_creates,
+	[[{"create"}, "", {"persistentvolumeclaims"}]],
+	[[{"create"}, "", {"pods"}], [{"create", "patch", "update"}, "apps", {"daemonsets", "deployments", "statefulsets"}]],
+])
 
-_users := {evidence |
-	some _, found in rbac.where(input.identity, [
-		[[{"create"}, "", {"persistentvolumeclaims"}]],
-		[[{"create"}, "", {"pods"}], [{"create", "patch", "update"}, "apps", {"daemonsets", "deployments", "statefulsets"}]],
-	])
-	some evidence in found
-}
+_creates := [[{"create"}, "", {"persistentvolumes"}]]

@@ -13,6 +13,17 @@ test_finds_with_severity if {
 	}
 }
 
+test_finds_parts_of_several_accounts if {
+	volumes := fixture.grant(["create"], "", "persistentvolumes", {})
+	claims := fixture.within(["create"], "", "persistentvolumeclaims", "apps")
+	pods := fixture.within(["create"], "", "pods", "apps")
+	some finding in policy.findings with input as fixture.bundle([fixture.of("a", volumes), fixture.of("b", claims), fixture.of("b", pods)])
+	startswith(finding.message, "kube-system/a and kube-system/b together can mount any path of a node")
+	every document in fixture.no_more_together(volumes, claims) {
+		count(policy.findings) == 0 with input as document
+	}
+}
+
 test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["get", "delete"], "", "persistentvolumes", {})], "overrides": {}},

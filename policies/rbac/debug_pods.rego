@@ -14,7 +14,7 @@
 #   severity: critical
 #   category: rbac
 #   subject: serviceaccount
-#   grants: run-code
+#   grants: change-pod
 #   frameworks:
 #     cis: ["5.1.4"]
 #     nsa: [least-privilege RBAC]
@@ -61,4 +61,9 @@ findings contains finding if {
 	some namespace, evidence in rbac.where(input.identity, [[[{"patch", "update"}, "", {"pods/ephemeralcontainers"}]]])
 	grade := worth.running(input.identity, namespace)
 	finding := worth.bounded(input.identity, namespace, "can add containers to running pods", evidence, grade, "critical")
+}
+
+findings contains finding if {
+	some hit in rbac.named(input.identity, {"patch", "update"}, "", "pods/ephemeralcontainers")
+	finding := worth.named_pods(input.identity, "can add containers to", hit)
 }

@@ -13,6 +13,15 @@ test_finds_with_severity if {
 	}
 }
 
+test_finds_named_pod if {
+	some finding in policy.findings with input as fixture.identity(
+		[fixture.grant(["patch"], "", "pods/ephemeralcontainers", {"namespace": "apps", "resourceNames": ["db-0"]})],
+		{"named": {"0": fixture.leads({"pods": [fixture.pod({"privileged": true})]})}},
+	)
+	finding.severity == "high"
+	finding.capability == {"namespace": "apps", "names": ["db-0"]}
+}
+
 test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["create", "get"], "", "pods/ephemeralcontainers", {})], "overrides": {}},

@@ -64,6 +64,12 @@ findings contains finding if {
 }
 
 findings contains finding if {
+	some resource in {"pods/attach", "pods/exec"}
+	some hit in rbac.named(input.identity, _verbs, "", resource)
+	finding := worth.named_pods(input.identity, "can run programs in", hit)
+}
+
+findings contains finding if {
 	input.cluster.minor == 0
 	count(rbac.where(input.identity, [[[{"create"}, "", {"pods/attach", "pods/exec"}]]])) == 0
 	some namespace, evidence in rbac.where(input.identity, [[[{"get"}, "", {"pods/attach", "pods/exec"}]]])

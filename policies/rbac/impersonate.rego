@@ -74,15 +74,24 @@ findings contains finding if {
 findings contains finding if {
 	some namespace, evidence in rbac.where(input.identity, [[[{"impersonate"}, "", {"serviceaccounts"}]]])
 	grade := worth.accounts(input.identity, namespace)
-	finding := object.union(
-		worth.bounded(input.identity, namespace, "can act as any service account", evidence, grade, "critical"),
-		{"capability": {"namespace": namespace}},
-	)
+	finding := worth.bounded(input.identity, namespace, "can act as any service account", evidence, grade, "critical")
 }
 
 findings contains finding if {
 	some hit in rbac.named(input.identity, {"impersonate"}, "", "serviceaccounts")
-	finding := worth.named(input.identity, "can act as", hit, "critical")
+	finding := worth.named(input.identity, "can act as", hit, hit.leads.accounts, "critical")
+}
+
+# Service accounts, by the names of the users that they are.
+findings contains finding if {
+	count(_masters) == 0
+	some hit in rbac.named(input.identity, {"impersonate"}, "", "users")
+	some name in hit.grant.resourceNames
+	["system", "serviceaccount", namespace, account] = split(name, ":")
+	finding := object.union(
+		worth.named(input.identity, "can act as", hit, hit.leads.users, "critical"),
+		{"capability": {"namespace": namespace, "names": [account]}},
+	)
 }
 
 # A named user is enough where the group that may do everything is allowed.

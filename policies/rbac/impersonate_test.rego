@@ -11,9 +11,11 @@ test_finds_with_severity if {
 		{"grants": [fixture.grant(["impersonate"], "", "serviceaccounts", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {"namespaces": {"apps": fixture.home}}, "want": {"critical"}},
 		{"grants": [fixture.grant(["impersonate"], "", "serviceaccounts", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}, "want": {"medium"}},
 		{"grants": [fixture.grant(["impersonate"], "", "serviceaccounts", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {"namespaces": {"apps": fixture.around({"accounts": 0, "workloads": 0})}}, "want": {"low"}},
-		{"grants": [fixture.grant(["impersonate"], "", "serviceaccounts", {"namespace": "apps", "binding": "RoleBinding/apps/agent", "resourceNames": ["boss"]})], "overrides": {"named": {"0": fixture.leads({"accounts": [fixture.powerful({})]})}}, "want": {"critical"}},
+		{"grants": [fixture.grant(["impersonate"], "", "serviceaccounts", {"namespace": "apps", "binding": "RoleBinding/apps/agent", "resourceNames": ["boss"]})], "overrides": {"named": {"0": fixture.leads({"accounts": fixture.boss})}}, "want": {"critical"}},
 		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["jane"]}), fixture.grant(["impersonate"], "", "groups", {"resourceNames": ["system:masters"]})], "overrides": {}, "want": {"critical"}},
 		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["jane"]}), fixture.grant(["impersonate"], "", "groups", {})], "overrides": {}, "want": {"critical"}},
+		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["jane", "system:serviceaccount:apps:boss"]})], "overrides": {"named": {"0": fixture.leads({"users": fixture.boss})}}, "want": {"critical"}},
+		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["system:serviceaccount:apps:clerk"]})], "overrides": {"named": {"0": fixture.leads({"users": fixture.clerk})}}, "want": {"low"}},
 	] {
 		severities(case.grants, case.overrides) == case.want
 	}

@@ -71,5 +71,5 @@ findings contains finding if {
 
 findings contains finding if {
 	some hit in rbac.named(input.identity, {"create"}, "", "serviceaccounts/token")
-	finding := worth.named(input.identity, "can issue tokens of", hit, "critical")
+	finding := worth.named(input.identity, "can issue tokens of", hit, hit.leads.accounts, "critical")
 }

@@ -69,10 +69,12 @@ findings contains finding if {
 }
 
 findings contains finding if {
-	evidence := {hit.proof | some hit in rbac.named(input.identity, {"create", "get"}, "", "nodes/proxy")}
+	hits := rbac.named(input.identity, {"create", "get"}, "", "nodes/proxy")
+	evidence := {hit.proof | some hit in hits}
+	names := {sprintf("node/%s", [name]) | some hit in hits; some name in hit.grant.resourceNames}
 	count(evidence) > 0
 	finding := object.union(
-		{"severity": "high"},
+		{"severity": "high", "capability": {"names": names}},
 		rbac.finding(input.identity, "can run programs in every pod of the nodes named, through the kubelet", evidence),
 	)
 }

@@ -14,6 +14,11 @@ test_finds_with_severity if {
 	}
 }
 
+test_finds_named_nodes_and_bounds_what_it_gives if {
+	some finding in policy.findings with input as fixture.identity([fixture.grant(["get"], "", "nodes/proxy", {"resourceNames": ["worker-1"]})], {})
+	finding.capability == {"names": {"node/worker-1"}}
+}
+
 test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["list", "watch", "update"], "", "nodes/proxy", {})], "overrides": {}},

@@ -14,7 +14,7 @@
 #   severity: critical
 #   category: rbac
 #   subject: serviceaccount
-#   grants: run-code
+#   grants: change-pod
 #   frameworks:
 #     cis: ["5.1.4"]
 #     nsa: [least-privilege RBAC]
@@ -61,5 +61,11 @@ import data.policies.lib.worth
 findings contains finding if {
 	some namespace, evidence in rbac.where(input.identity, [[[{"patch", "update"}, "", {"pods"}]]])
 	grade := worth.running(input.identity, namespace)
-	finding := worth.bounded(input.identity, namespace, "can change the image of running pods", evidence, grade, "critical")
+	found := worth.bounded(input.identity, namespace, "can change the image of running pods", evidence, grade, "critical")
+	finding := rbac.milder(found, rbac.restrictions(input.identity, {"pods"}))
+}
+
+findings contains finding if {
+	some hit in rbac.named(input.identity, {"patch", "update"}, "", "pods")
+	finding := worth.named_pods(input.identity, "can change the image of", hit)
 }

@@ -15,6 +15,20 @@ test_finds_with_severity if {
 	}
 }
 
+test_finds_named_pod if {
+	some finding in policy.findings with input as fixture.identity(
+		[fixture.grant(["update"], "", "pods", {"namespace": "apps", "resourceNames": ["db-0"]})],
+		{"named": {"0": fixture.leads({"pods": [fixture.pod({"privileged": true})]})}},
+	)
+	finding.severity == "high"
+	finding.capability == {"namespace": "apps", "names": ["db-0"]}
+}
+
+test_finds_milder_where_an_admission_policy_restricts_it if {
+	some finding in policy.findings with input as fixture.identity([fixture.grant(["patch"], "", "pods", {})], {"restricted": {"pods": ["ValidatingAdmissionPolicy/own-node"]}})
+	finding.mild == {"ValidatingAdmissionPolicy/own-node keeps it to its own node"}
+}
+
 test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["create", "delete"], "", "pods", {})], "overrides": {}},

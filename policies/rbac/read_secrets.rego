@@ -64,3 +64,8 @@ findings contains finding if {
 	grade := worth.secrets(input.identity, namespace)
 	finding := worth.bounded(input.identity, namespace, "can read the secrets", evidence, grade, "critical")
 }
+
+findings contains finding if {
+	some hit in rbac.named(input.identity, {"get", "list", "patch", "update", "watch"}, "", "secrets")
+	finding := worth.named(input.identity, "can read the token of", hit, hit.leads.tokens, "critical")
+}

@@ -14,6 +14,16 @@ test_finds_with_severity if {
 	}
 }
 
+test_finds_named_token if {
+	some finding in policy.findings with input as fixture.identity(
+		[fixture.grant(["get"], "", "secrets", {"namespace": "apps", "resourceNames": ["boss-token-abcde"]})],
+		{"named": {"0": fixture.leads({"tokens": fixture.boss})}},
+	)
+	finding.severity == "critical"
+	finding.message == "can read the token of kube-system/boss, which may do everything"
+	finding.capability == {"namespace": "apps", "names": ["boss-token-abcde"]}
+}
+
 test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["list"], "", "secrets", {})], "overrides": {}},

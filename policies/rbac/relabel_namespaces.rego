@@ -14,6 +14,7 @@
 #   severity: high
 #   category: rbac
 #   subject: serviceaccount
+#   combines: true
 #   grants: weaken-policy
 #   frameworks:
 #     nsa: [least-privilege RBAC]
@@ -57,22 +58,31 @@ package policies.rbac.relabel_namespaces
 import data.policies.lib.rbac
 
 findings contains finding if {
-	evidence := rbac.where(input.identity, [[[{"patch", "update"}, "", {"namespaces"}]]])[""]
+	evidence := rbac.where(input.identity, [_relabels])[""]
 	finding := rbac.finding(input.identity, "can lift the restrictions of every namespace", evidence)
 }
 
 findings contains finding if {
-	some namespace, evidence in rbac.where(input.identity, [[[{"patch", "update"}, "", {"namespaces"}]]])
+	count(_everywhere) == 0
+	some namespace, evidence in rbac.where(input.identity, [_relabels, _makers])
+	message := sprintf("can lift the restrictions of namespace %s, and make pods there", [namespace])
+	finding := object.union({"capability": {"namespace": namespace}}, rbac.finding(input.identity, message, evidence))
+}
+
+findings contains finding if {
+	some namespace, evidence in rbac.where(input.identity, [_relabels])
 	namespace != ""
-	severity := {true: "high", false: "low"}[_makes_pods(namespace)]
+	count(_everywhere) == 0
+	not rbac.where(input.identity, [_relabels, _makers])[namespace]
 	finding := object.union(
-		{"severity": severity, "capability": {"namespace": namespace}},
+		{"severity": "low", "capability": {"namespace": namespace}},
 		rbac.finding(input.identity, sprintf("can lift the restrictions of its namespace %s", [namespace]), evidence),
 	)
 }
 
 findings contains finding if {
-	count(rbac.proofs(input.identity, {"patch", "update"}, "", "namespaces")) == 0
+	not rbac.bundle(input.identity)
+	count(_everywhere) == 0
 	evidence := rbac.where(input.identity, [[[{"create"}, "", {"namespaces"}]], _work])[""]
 	finding := object.union(
 		{"severity": "medium"},
@@ -80,10 +90,9 @@ findings contains finding if {
 	)
 }
 
-_makes_pods(namespace) if {
-	some place, _ in rbac.where(input.identity, [_makers])
-	place in {"", namespace}
-} else := false
+_everywhere := rbac.proofs(input.identity, {"patch", "update"}, "", "namespaces")
+
+_relabels := [[{"patch", "update"}, "", {"namespaces"}]]
 
 _makers := [
 	[{"create"}, "", {"pods"}],

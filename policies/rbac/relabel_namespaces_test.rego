@@ -15,6 +15,19 @@ test_finds_with_severity if {
 	}
 }
 
+test_finds_halves_of_two_accounts if {
+	relabel := fixture.within(["patch"], "", "namespaces", "apps")
+	pods := fixture.within(["create"], "", "pods", "apps")
+	some finding in policy.findings with input as fixture.bundle([fixture.of("a", relabel), fixture.of("b", pods)])
+	finding.capability == {"namespace": "apps"}
+	every document in fixture.no_more_together(relabel, pods) {
+		count(policy.findings) == 0 with input as document
+	}
+	every document in fixture.no_more_together(fixture.grant(["create"], "", "namespaces", {}), pods) {
+		count(policy.findings) == 0 with input as document
+	}
+}
+
 test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["get", "delete"], "", "namespaces", {})], "overrides": {}},

@@ -61,7 +61,10 @@ findings contains finding if {
 	some namespace, evidence in rbac.where(input.identity, [_asks])
 	severity := {true: "medium", false: "low"}[namespace == ""]
 	message := sprintf("can stop pods %s", [worth.place(namespace)])
-	finding := object.union({"severity": severity}, rbac.finding(input.identity, message, evidence))
+	finding := object.union(
+		{"severity": severity, "capability": {"namespace": namespace}},
+		rbac.finding(input.identity, message, evidence),
+	)
 }
 
 _asks := [

@@ -32,7 +32,8 @@
 #       kind: ClusterRole
 #       metadata: {name: agent}
 #       rules:
-#         - {apiGroups: [certificates.k8s.io], resources: [clustertrustbundles], verbs: [create, update]}
+#         - {apiGroups: [certificates.k8s.io], resources: [signers], verbs: [sign]}
+#         - {apiGroups: [certificates.k8s.io], resources: [certificatesigningrequests/status], verbs: [update]}
 #       ---
 #       apiVersion: rbac.authorization.k8s.io/v1
 #       kind: ClusterRoleBinding

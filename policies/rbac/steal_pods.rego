@@ -16,6 +16,7 @@
 #   severity: high
 #   category: rbac
 #   subject: serviceaccount
+#   combines: true
 #   grants: move-pods
 #   frameworks:
 #     cis: ["5.1.3"]
@@ -63,7 +64,7 @@ import data.policies.lib.rbac
 
 findings contains finding if {
 	evidence := rbac.where(input.identity, [[[{"patch", "update"}, "", {"nodes"}]]])[""]
-	finding := rbac.finding(input.identity, "can drive pods from other nodes onto its own, by taints", evidence)
+	finding := rbac.restrictable(input.identity, "can drive pods from other nodes onto its own, by taints", evidence, {"nodes"})
 }
 
 findings contains finding if {
@@ -77,5 +78,5 @@ findings contains finding if {
 		],
 	])[""]
 	message := "can drive pods from other nodes onto its own, by their capacity and by removing pods"
-	finding := rbac.finding(input.identity, message, evidence)
+	finding := rbac.restrictable(input.identity, message, evidence, {"nodes/status"})
 }

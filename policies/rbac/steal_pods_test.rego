@@ -13,6 +13,32 @@ test_finds_with_severity if {
 	}
 }
 
+test_finds_halves_of_two_accounts if {
+	status := fixture.grant(["patch"], "", "nodes/status", {})
+	remove := fixture.grant(["delete"], "", "pods", {})
+	some finding in policy.findings with input as fixture.bundle([fixture.of("a", status), fixture.of("b", remove)])
+	finding.message == "kube-system/a and kube-system/b together can drive pods from other nodes onto its own, by their capacity and by removing pods"
+	{[e.subject, e.command] | some e in finding.evidence} == {
+		["ServiceAccount/kube-system/a", "kubectl auth can-i patch nodes --subresource=status --all-namespaces --as=system:serviceaccount:kube-system:a"],
+		["ServiceAccount/kube-system/b", "kubectl auth can-i delete pods --all-namespaces --as=system:serviceaccount:kube-system:b"],
+	}
+	every document in fixture.no_more_together(status, remove) {
+		count(policy.findings) == 0 with input as document
+	}
+	nodes := fixture.grant(["patch"], "", "nodes", {})
+	count(policy.findings) == 0 with input as fixture.bundle([fixture.of("a", status), fixture.of("b", remove), fixture.of("c", nodes)])
+}
+
+test_finds_milder_where_an_admission_policy_restricts_it if {
+	some finding in policy.findings with input as fixture.identity([fixture.grant(["patch"], "", "nodes", {})], {"restricted": {"nodes": ["ValidatingAdmissionPolicy/own-node"]}})
+	finding.mild == {"ValidatingAdmissionPolicy/own-node keeps it to its own node"}
+	some other in policy.findings with input as fixture.identity(
+		[fixture.grant(["patch"], "", "nodes/status", {}), fixture.grant(["delete"], "", "pods", {})],
+		{"restricted": {"nodes": ["ValidatingAdmissionPolicy/own-node"]}},
+	)
+	count(other.mild) == 0
+}
+
 test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["get", "delete"], "", "nodes", {})], "overrides": {}},

@@ -2,8 +2,8 @@
 # title: Account can make an operator act for it
 # description: |
 #   An operator does what its custom resources say, with its own permissions. Whoever writes them
-#   needs none: applications and Helm releases bring any object into the cluster, workflows run pods
-#   with any service account of their namespace, node configurations are root on nodes.
+#   needs none: applications and Helm releases bring any object into the cluster, node configurations
+#   are root on nodes, policies change what others create.
 # related_resources:
 #   - description: Operator pattern
 #     ref: https://kubernetes.io/docs/concepts/extend-kubernetes/operator/
@@ -14,6 +14,7 @@
 #   severity: critical
 #   category: rbac
 #   subject: serviceaccount
+#   grants: steer-operator
 #   frameworks:
 #     nsa: [least-privilege RBAC]
 #     attack: [T1072, T1098.006]
@@ -59,35 +60,32 @@
 package policies.rbac.steer_operators
 
 import data.policies.lib.rbac
-import data.policies.lib.worth
 
 findings contains finding if {
 	some deputy in input.identity.deputies
-	some outcome in _outcomes(deputy)
+	outcome := _outcome(deputy)
 	message := sprintf("writes %s, for which %s %s", [deputy.resource, deputy.operator, outcome.text])
-	grant := input.identity.grants[deputy.grant]
-	evidence := {rbac.origin(input.identity, grant, sprintf("%s [%s]", [deputy.resource, concat(", ", deputy.verbs)]))}
-	finding := object.union({"severity": outcome.severity}, rbac.finding(input.identity, message, evidence))
+	finding := object.union(
+		{"severity": outcome.severity, "capability": outcome.capability},
+		rbac.finding(input.identity, message, {rbac.steering(input.identity, deputy)}),
+	)
 }
 
-_outcomes(deputy) := {{"severity": "critical", "text": sprintf("acts, which %s", [deputy.why])}} if {
+_outcome(deputy) := {"severity": "critical", "text": sprintf("acts, which %s", [deputy.why]), "capability": _account(deputy)} if {
 	deputy.effect == "act"
 	deputy.powerful
 }
 
-_outcomes(deputy) := {{"severity": "medium", "text": "acts"}} if {
+_outcome(deputy) := {"severity": "medium", "text": "acts", "capability": _account(deputy)} if {
 	deputy.effect == "act"
 	not deputy.powerful
 }
 
-_outcomes(deputy) := {{"severity": grade.severity, "text": sprintf("starts pods with any service account %s%s", [worth.place(namespace), grade.because])}} if {
-	deputy.effect == "pods"
-	namespace := input.identity.grants[deputy.grant].namespace
-	grade := worth.pods(input.identity, namespace)
-}
+_outcome(deputy) := object.union({"capability": null}, _effects[deputy.effect])
 
-_outcomes(deputy) := {_effects[deputy.effect]} if not deputy.effect in {"act", "pods"}
+_account(deputy) := {"namespace": parts[0], "names": [parts[1]]} if parts := split(deputy.operator, "/")
 
+# Those that start pods are another policy's.
 _effects := {
 	"nodes": {"severity": "high", "text": "changes nodes as root"},
 	"admission": {"severity": "high", "text": "changes or admits what others create"},

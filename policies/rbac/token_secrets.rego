@@ -16,6 +16,7 @@
 #   severity: critical
 #   category: rbac
 #   subject: serviceaccount
+#   combines: true
 #   grants: mint-token
 #   frameworks:
 #     cis: ["5.1.2", "5.1.13"]

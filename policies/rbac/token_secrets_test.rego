@@ -14,6 +14,25 @@ test_finds_with_severity if {
 	}
 }
 
+test_finds_halves_of_two_accounts if {
+	create := fixture.within(["create"], "", "secrets", "apps")
+	read := fixture.grant(["get"], "", "secrets", {})
+	some finding in policy.findings with input as fixture.bundle_in([fixture.of("a", create), fixture.of("b", read)], {"apps": fixture.home})
+	finding.severity == "critical"
+	finding.capability == {"namespace": "apps"}
+	startswith(finding.message, "kube-system/a and kube-system/b together can create token secrets and read them in apps, home of")
+	every document in fixture.no_more_together(create, read) {
+		count(policy.findings) == 0 with input as document
+	}
+}
+
+test_finds_half_of_a_group if {
+	create := fixture.grant(["create"], "", "secrets", {"subject": "Group/system:serviceaccounts"})
+	some finding in policy.findings with input as fixture.bundle([create, fixture.of("b", fixture.grant(["get"], "", "secrets", {}))])
+	startswith(finding.message, "kube-system/b and system:serviceaccounts together can")
+	"kubectl auth can-i create secrets --all-namespaces --as=somebody --as-group=system:serviceaccounts" in {e.command | some e in finding.evidence}
+}
+
 test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["create"], "", "secrets", {})], "overrides": {}},

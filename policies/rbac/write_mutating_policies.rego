@@ -13,6 +13,7 @@
 #   severity: critical
 #   category: rbac
 #   subject: serviceaccount
+#   combines: true
 #   grants: control-admission
 #   frameworks:
 #     cis: ["5.1.12"]

@@ -12,6 +12,15 @@ test_finds_with_severity if {
 	}
 }
 
+test_finds_halves_of_two_accounts if {
+	write := fixture.grant(["create"], "admissionregistration.k8s.io", "mutatingadmissionpolicies", {})
+	bind := fixture.grant(["create"], "admissionregistration.k8s.io", "mutatingadmissionpolicybindings", {})
+	count(policy.findings) == 1 with input as fixture.bundle([fixture.of("a", write), fixture.of("b", bind)])
+	every document in fixture.no_more_together(write, bind) {
+		count(policy.findings) == 0 with input as document
+	}
+}
+
 test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["create"], "admissionregistration.k8s.io", "mutatingadmissionpolicies", {})], "overrides": {}},

@@ -12,6 +12,16 @@ test_finds_with_severity if {
 	}
 }
 
+test_finds_milder_where_an_admission_policy_restricts_it if {
+	some finding in policy.findings with input as fixture.identity([fixture.grant(["patch"], "", "nodes/status", {})], {"restricted": {"nodes/status": ["ValidatingAdmissionPolicy/own-node"]}})
+	finding.mild == {"ValidatingAdmissionPolicy/own-node keeps it to its own node"}
+	some other in policy.findings with input as fixture.identity(
+		[fixture.grant(["patch"], "", "nodes/status", {}), fixture.grant(["create"], "", "nodes", {})],
+		{"restricted": {"nodes/status": ["ValidatingAdmissionPolicy/own-node"]}},
+	)
+	count(other.mild) == 0
+}
+
 test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["patch"], "", "nodes", {})], "overrides": {}},

@@ -11,6 +11,9 @@ const (
 	CapabilityNodeCredentials = "node-credentials"
 	// CapabilityRunCode: code in containers that run already.
 	CapabilityRunCode = "run-code"
+	// CapabilityChangePod: code in pods that exist, but for those that a kubelet
+	// runs from disk.
+	CapabilityChangePod = "change-pod"
 	// CapabilityRunPod: new pods, with any service account of the namespace.
 	CapabilityRunPod = "run-pod"
 	// CapabilityMintToken: tokens of service accounts.
@@ -31,6 +34,8 @@ const (
 	CapabilityClusterAdmin = "cluster-admin"
 	// CapabilityMovePods: steer pods of other nodes onto a node of one's choice.
 	CapabilityMovePods = "move-pods"
+	// CapabilitySteerOperator: make an operator act with the power of its account.
+	CapabilitySteerOperator = "steer-operator"
 	// The rest are consequences that lead no further.
 	CapabilityInterceptTraffic = "intercept-traffic"
 	CapabilityReadData         = "read-data"
@@ -41,10 +46,10 @@ const (
 // Capabilities lists all capabilities, by name.
 func Capabilities() []string {
 	all := []string{
-		CapabilityNodeRoot, CapabilityNodeCredentials, CapabilityRunCode, CapabilityRunPod,
+		CapabilityNodeRoot, CapabilityNodeCredentials, CapabilityRunCode, CapabilityChangePod, CapabilityRunPod,
 		CapabilityMintToken, CapabilityReadSecrets, CapabilityImpersonate, CapabilityIssueCertificate,
 		CapabilityControlAdmission, CapabilityBindRoles, CapabilityEscalateRoles, CapabilityClusterAdmin,
-		CapabilityMovePods, CapabilityInterceptTraffic, CapabilityReadData, CapabilityDenyService,
+		CapabilityMovePods, CapabilitySteerOperator, CapabilityInterceptTraffic, CapabilityReadData, CapabilityDenyService,
 		CapabilityWeakenPolicy,
 	}
 	slices.Sort(all)

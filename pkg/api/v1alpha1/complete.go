@@ -6,11 +6,27 @@ func (r *AuditReport) Complete() {
 	r.APIVersion, r.Kind = APIVersion, Kind
 	r.Components = completeComponents(r.Components)
 	r.Policies = completePolicies(r.Policies)
-	r.Findings = list(r.Findings)
-	for i := range r.Findings {
-		r.Findings[i].Evidence = list(r.Findings[i].Evidence)
-	}
+	r.Findings = completeFindings(list(r.Findings))
+	r.Resolved = completeFindings(r.Resolved)
+	r.Paths, r.Fixes = completePaths(r.Paths), completeFixes(r.Fixes)
 	r.Gaps = list(r.Gaps)
+}
+
+// Complete does for each report what it does for one.
+func (f *FleetReport) Complete() {
+	f.APIVersion, f.Kind = APIVersion, KindFleetReport
+	f.Reports = list(f.Reports)
+	for i := range f.Reports {
+		f.Reports[i].Complete()
+	}
+	f.Gaps = list(f.Gaps)
+}
+
+// Complete does for a comparison what it does for a report.
+func (d *AuditDiff) Complete() {
+	d.APIVersion, d.Kind = APIVersion, KindAuditDiff
+	d.Old.Audits, d.New.Audits = list(d.Old.Audits), list(d.New.Audits)
+	d.Findings = completeFindings(list(d.Findings))
 }
 
 // Complete does for components what it does for a report.
@@ -24,6 +40,13 @@ func (l *ComponentList) Complete() {
 func (l *PolicyList) Complete() {
 	l.APIVersion, l.Kind = APIVersion, KindPolicyList
 	l.Items = completePolicies(l.Items)
+}
+
+func completeFindings(findings []Finding) []Finding {
+	for i := range findings {
+		findings[i].Evidence = list(findings[i].Evidence)
+	}
+	return findings
 }
 
 func completeComponents(components []Component) []Component {

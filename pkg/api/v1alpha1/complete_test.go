@@ -15,6 +15,8 @@ func TestCompleteLeavesNoNull(t *testing.T) {
 	components, policies := []api.Component{{}}, []api.Policy{{}}
 	report := &api.AuditReport{Components: components, Policies: policies, Findings: []api.Finding{{}}}
 	report.Complete()
+	diff := &api.AuditDiff{Findings: []api.Finding{{}}}
+	diff.Complete()
 	documents := []struct {
 		document runtime.Object
 		kind     string
@@ -25,6 +27,9 @@ func TestCompleteLeavesNoNull(t *testing.T) {
 		{api.NewComponentList(api.Cluster{}, nil, nil), "ComponentList", 0},
 		{api.NewPolicyList([]api.Policy{{}}), "PolicyList", 0},
 		{api.NewPolicyList(nil), "PolicyList", 0},
+		{api.NewFleetReport([]api.AuditReport{{Findings: []api.Finding{{}}}}, nil), "FleetReport", 1},
+		{api.NewFleetReport(nil, nil), "FleetReport", 0},
+		{diff, "AuditDiff", 0},
 	}
 	for _, tt := range documents {
 		data, err := json.Marshal(tt.document)

@@ -22,6 +22,8 @@ type Finding struct {
 	Evidence []Evidence `json:"evidence"`
 	// Capability is what the finding gives an attacker, if anything.
 	Capability *Capability `json:"capability,omitempty"`
+	// Reaches is the goal that the finding leads to.
+	Reaches *Reach `json:"reaches,omitempty"`
 	// Expected is true if the component is known to need what was found; it
 	// stands after an unexpected finding that is as severe.
 	Expected bool `json:"expected,omitempty"`
@@ -35,6 +37,13 @@ type Finding struct {
 	Workloads []Subject `json:"workloads,omitempty"`
 	// Owner is who can change the subject, if known.
 	Owner *Owner `json:"owner,omitempty"`
+	// Status compares with the baseline, if there is one.
+	Status Status `json:"status,omitempty"`
+	// Waived is set if a waiver accepts the finding.
+	Waived *Waived `json:"waived,omitempty"`
+	// Cluster is the context of the cluster, in documents that join the findings
+	// of several.
+	Cluster string `json:"cluster,omitempty"`
 }
 
 // Subject is what a finding is about.

@@ -3,9 +3,9 @@ package v1alpha1
 // Gap is something that was not read or not evaluated, so that nobody mistakes
 // silence for a pass.
 type Gap struct {
-	// Kind is what is missing: resource, file, object, field or policy.
+	// Kind is what is missing: cluster, resource, file, object, field or policy.
 	Kind GapKind `json:"kind"`
-	// Resource is the resource (such as pods), file or policy concerned.
+	// Resource is the resource (such as pods), file, policy or context concerned.
 	Resource  string    `json:"resource,omitempty"`
 	Namespace string    `json:"namespace,omitempty"`
 	Reason    GapReason `json:"reason"`
@@ -22,6 +22,7 @@ type GapKind string
 
 // The kinds of gap.
 const (
+	GapCluster  GapKind = "cluster"
 	GapResource GapKind = "resource"
 	GapFile     GapKind = "file"
 	GapObject   GapKind = "object"

@@ -28,8 +28,19 @@ type AuditReport struct {
 	Policies []Policy `json:"policies"`
 	// Findings are ranked, most urgent first.
 	Findings []Finding `json:"findings"`
+	// Paths lead from each start to each goal that it reaches, cheapest first.
+	Paths []Path `json:"paths"`
+	// Fixes are the changes to make first, and Cut what they do together.
+	Fixes []Fix `json:"fixes"`
+	Cut   *Cut  `json:"cut,omitempty"`
 	// Gaps are what could not be read or evaluated.
 	Gaps []Gap `json:"gaps"`
+	// Waivers are those that the audit was given, and what became of them.
+	Waivers []Waiver `json:"waivers,omitempty"`
+	// Baseline is the earlier audit that the findings are compared with, and
+	// Resolved are the findings that only it has, with their status.
+	Baseline *Baseline `json:"baseline,omitempty"`
+	Resolved []Finding `json:"resolved,omitempty"`
 }
 
 // Metadata says which program and which policies made the report, and when.
@@ -41,6 +52,18 @@ type Metadata struct {
 	Tool Tool `json:"tool"`
 	// PolicySet identifies the policies that were evaluated.
 	PolicySet PolicySet `json:"policySet"`
+	// Scope is what was audited of that which was read.
+	Scope *Scope `json:"scope,omitempty"`
+}
+
+// Scope is what was audited of that which was read.
+type Scope struct {
+	// All is true if workloads that are no part of the system were audited too.
+	All bool `json:"all"`
+	// Namespaces are those that the audit was restricted to.
+	Namespaces []string `json:"namespaces,omitempty"`
+	// Selector restricted it to workloads with these labels.
+	Selector string `json:"selector,omitempty"`
 }
 
 // Tool is the program that made the report.
@@ -55,6 +78,8 @@ type PolicySet struct {
 	Count int `json:"count"`
 	// Digest is "sha256:" and the hex sum over all policy modules.
 	Digest string `json:"digest"`
+	// Evaluated are the ids of the policies.
+	Evaluated []string `json:"evaluated,omitempty"`
 }
 
 // Cluster describes what was audited. Fields are empty where the input does
@@ -81,7 +106,7 @@ type Summary struct {
 	Workloads int `json:"workloads"`
 	// Components is the number of different components among them.
 	Components int `json:"components"`
-	// Findings counts findings by severity.
+	// Findings counts findings by severity, but for waived ones.
 	Findings SeverityCounts `json:"findings"`
 	// Hidden counts findings left out by --min-severity.
 	Hidden int `json:"hidden,omitempty"`

@@ -65,6 +65,7 @@ func generateSchema(t *testing.T) []byte {
 		r.CommentMap[name] = description(comment)
 	}
 	schema := r.Reflect(&api.AuditReport{})
+	schema.ID = jsonschema.ID("urn:" + api.Group + ":" + api.Version + ":" + api.Kind)
 	schema.Title = api.Kind + " " + api.APIVersion
 	constant(schema, "apiVersion", api.APIVersion)
 	constant(schema, "kind", api.Kind)
@@ -180,7 +181,6 @@ func asJSON(t *testing.T, document any) any {
 func fullReport() *api.AuditReport {
 	report := &api.AuditReport{}
 	fill(reflect.ValueOf(report).Elem())
-	report.Metadata.GeneratedAt = metav1.NewTime(time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC))
 	report.Complete()
 	return report
 }
@@ -212,6 +212,7 @@ func fill(v reflect.Value) {
 
 func fillStruct(v reflect.Value) {
 	if v.Type() == reflect.TypeFor[metav1.Time]() {
+		v.Set(reflect.ValueOf(metav1.NewTime(time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC))))
 		return
 	}
 	for i := range v.NumField() {

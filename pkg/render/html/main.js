@@ -1,0 +1,7 @@
+startTheme();
+startSummary();
+startFixes();
+startPaths();
+startFindings();
+startLists();
+startFates();
