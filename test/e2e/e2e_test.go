@@ -36,6 +36,8 @@ func TestPlugin(t *testing.T) {
 	t.Run("small pages change nothing", func(t *testing.T) { smallPages(t, p, plane) })
 	t.Run("fewer permissions, more gaps", func(t *testing.T) { fewerPermissions(t, p, plane) })
 	t.Run("token that is refused", func(t *testing.T) { refusedToken(t, p, plane) })
+	// The last one, because it changes the cluster.
+	t.Run("fixes", func(t *testing.T) { fixes(t, p, plane) })
 }
 
 func tableThroughKubectl(t *testing.T, p plugin, plane *controlplane.ControlPlane) {

@@ -76,24 +76,28 @@ func grant(t *testing.T, client kubernetes.Interface, resources []schema.GroupRe
 func awaitRights(t *testing.T, client kubernetes.Interface, resources []schema.GroupResource, n int) {
 	t.Helper()
 	for i, r := range resources {
-		review := &authorizationv1.SubjectAccessReview{Spec: authorizationv1.SubjectAccessReviewSpec{
-			User: "system:serviceaccount:default:" + scanner,
-			ResourceAttributes: &authorizationv1.ResourceAttributes{
-				Verb: "list", Group: r.Group, Resource: r.Resource,
-			},
-		}}
-		deadline := time.Now().Add(10 * time.Second)
-		for {
-			got, err := client.AuthorizationV1().SubjectAccessReviews().Create(t.Context(), review, metav1.CreateOptions{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got.Status.Allowed == (i >= n) {
-				break
-			}
-			if time.Now().After(deadline) {
-				t.Fatalf("the API server still says %v about %s", got.Status.Allowed, r.Resource)
-			}
+		awaitRight(t, client, "system:serviceaccount:default:"+scanner, r, i >= n)
+	}
+}
+
+// awaitRight waits until a user may list a resource, or no longer may.
+func awaitRight(t *testing.T, client kubernetes.Interface, user string, r schema.GroupResource, allowed bool) {
+	t.Helper()
+	review := &authorizationv1.SubjectAccessReview{Spec: authorizationv1.SubjectAccessReviewSpec{
+		User:               user,
+		ResourceAttributes: &authorizationv1.ResourceAttributes{Verb: "list", Group: r.Group, Resource: r.Resource},
+	}}
+	deadline := time.Now().Add(10 * time.Second)
+	for {
+		got, err := client.AuthorizationV1().SubjectAccessReviews().Create(t.Context(), review, metav1.CreateOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Status.Allowed == allowed {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("the API server still says %v about %s", got.Status.Allowed, r.Resource)
 		}
 	}
 }

@@ -26,7 +26,7 @@ func TestBench(t *testing.T) {
 	}
 	plugin := writePlugin(t, `{"cluster": {"nodes": 3, "pods": 50}}`)
 	var out strings.Builder
-	args := []string{"--plugin", plugin, "--nodes", "3", "--pods", "50", "--big-pods", "0", "--runs", "1", "--offline-runs", "1"}
+	args := []string{"--plugin", plugin, "--nodes", "3", "--pods", "50", "--big-pods", "0", "--huge-pods", "0", "--runs", "1", "--offline-runs", "1"}
 	err := run(t.Context(), args, &out)
 	if err != nil && !errors.Is(err, errMissed) { // which it may, on a busy machine
 		t.Fatal(err)

@@ -11,10 +11,12 @@ type options struct {
 	plugin      string
 	skipPlugin  bool
 	small, big  size
+	hugeSize    size
 	runs        int
 	bigRuns     int
 	kubectlRuns int
 	offlineRuns int
+	onlyHuge    bool
 }
 
 func parseFlags(args []string) (options, error) {
@@ -26,6 +28,9 @@ func parseFlags(args []string) (options, error) {
 	f.IntVar(&o.small.pods, "pods", 15_000, "pods of the cluster, 12 of them on each node")
 	f.IntVar(&o.big.nodes, "big-nodes", 4000, "nodes of the cluster when it has grown")
 	f.IntVar(&o.big.pods, "big-pods", 60_000, "pods of the cluster when it has grown, 0 for no growth")
+	f.IntVar(&o.hugeSize.nodes, "huge-nodes", 5000, "nodes of the cluster that a stand-in for the API server invents")
+	f.IntVar(&o.hugeSize.pods, "huge-pods", 150_000, "pods of that cluster, 12 of them on each node, 0 for none")
+	f.BoolVar(&o.onlyHuge, "only-huge", false, "measure nothing but the invented cluster")
 	f.IntVar(&o.runs, "runs", 5, "runs of the plain list and of the plugin, in turns")
 	f.IntVar(&o.bigRuns, "big-runs", 3, "the same when the cluster has grown")
 	f.IntVar(&o.kubectlRuns, "kubectl-runs", 1, "runs of kubectl get, 0 for none")

@@ -14,6 +14,8 @@ type results struct {
 	tried                 []series // plain lists, once each
 	usual, grown          []series // plain list, plugin
 	kubectl               *series
+	hugeCluster           size
+	huge, afterReading    *series
 }
 
 // print writes both tables, and returns how many targets were missed.
@@ -24,6 +26,7 @@ func (r results) print(out io.Writer) (missed int, err error) {
 	r.printSeries(w, r.cluster.String(), r.usual)
 	r.printSeries(w, r.cluster.String(), some(r.kubectl))
 	r.printSeries(w, r.grownCluster.String(), r.grown)
+	r.printSeries(w, r.hugeCluster.String(), some(r.huge, r.afterReading))
 	r.printSeries(w, "none", some(r.demo, r.help))
 	if err := w.Flush(); err != nil {
 		return 0, err

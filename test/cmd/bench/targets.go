@@ -23,6 +23,10 @@ func (r results) targets() []target {
 			add("audit, memory after / before growth", ratio(grown.rss(), plugin.rss()), 1.25, "")
 		}
 	}
+	if r.huge != nil {
+		add("invented cluster, time after the last object", r.afterReading.wall().Seconds(), 5, " s")
+		add("invented cluster, peak memory", float64(r.huge.worstRSS())/(1<<20), 400, " MiB")
+	}
 	if r.demo != nil {
 		add("--demo, time", r.demo.wall().Seconds(), 0.25, " s")
 	}

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-func files() []entry {
+func sampleFiles() []entry {
 	return []entry{
 		{name: "LICENSE", mode: 0o644, content: []byte("terms")},
 		{name: "kubectl-sysaudit", mode: 0o755, content: bytes.Repeat([]byte("code"), 10_000)},
@@ -37,7 +37,7 @@ func TestTarGz(t *testing.T) {
 		t.Errorf("gzip header tells time %v and name %q", zipped.ModTime, zipped.Name)
 	}
 	archive := tar.NewReader(zipped)
-	for _, want := range files() {
+	for _, want := range sampleFiles() {
 		header, err := archive.Next()
 		if err != nil {
 			t.Fatal(err)
@@ -63,10 +63,10 @@ func TestZip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(archive.File) != len(files()) {
+	if len(archive.File) != len(sampleFiles()) {
 		t.Fatalf("got %d files", len(archive.File))
 	}
-	for i, want := range files() {
+	for i, want := range sampleFiles() {
 		file := archive.File[i]
 		if file.Name != want.name || file.Mode() != want.mode || file.Modified.Sub(modified()).Abs() > time.Second {
 			t.Errorf("got %s %v %v", file.Name, file.Mode(), file.Modified)
@@ -79,7 +79,7 @@ func TestZip(t *testing.T) {
 
 func packed(t *testing.T, p platform) []byte {
 	t.Helper()
-	content, err := pack(p, files())
+	content, err := pack(p, sampleFiles())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,5 +1,5 @@
-// Command dist builds the release archives of the plugin for all platforms and
-// writes their sums into krew-manifest.yaml.
+// Command dist builds the release archives of the plugin for all platforms, each
+// with a bill of materials, and writes their sums into krew-manifest.yaml.
 //
 // Two runs on the same sources with the same Go version give the same bytes:
 // nothing in an archive tells when, where or by whom it was built. That is what
@@ -50,14 +50,14 @@ func (r release) run(ctx context.Context, log io.Writer) error {
 	if r.version, err = manifestVersion(manifest); err != nil {
 		return err
 	}
-	sums, err := r.archives(ctx, log)
+	archives, all, err := r.write(ctx, log)
 	if err != nil {
 		return err
 	}
-	if err := writeChecksums(filepath.Join(r.output, "checksums.txt"), sums); err != nil {
+	if err := writeChecksums(filepath.Join(r.output, "checksums.txt"), all); err != nil {
 		return err
 	}
-	if manifest, err = withSums(manifest, sums); err != nil {
+	if manifest, err = withSums(manifest, archives); err != nil {
 		return err
 	}
 	if err := os.WriteFile(path, manifest, 0o644); err != nil {
