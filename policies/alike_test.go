@@ -72,7 +72,22 @@ func manyAccounts(n int) *inventory.Inventory {
 	for i := range n {
 		addAccount(b, i)
 	}
+	for _, name := range []string{"ghost-1", "ghost-2"} {
+		addGhost(b, name)
+	}
 	return b.Inventory()
+}
+
+// addGhost adds a pod and a binding that name an account which does not exist.
+func addGhost(b *inventory.Builder, name string) {
+	pod := &corev1.Pod{ObjectMeta: metav1.ObjectMeta{Namespace: "team-0", Name: "pod-of-" + name}}
+	pod.Spec.ServiceAccountName, pod.Spec.Containers = name, []corev1.Container{{Name: "main"}}
+	b.Add(inventory.Object{Object: pod})
+	b.Add(inventory.Object{Object: &rbacv1.RoleBinding{
+		ObjectMeta: metav1.ObjectMeta{Namespace: "team-0", Name: name},
+		RoleRef:    rbacv1.RoleRef{APIGroup: rbacv1.GroupName, Kind: "ClusterRole", Name: "role-0"},
+		Subjects:   []rbacv1.Subject{{Kind: "ServiceAccount", Namespace: "team-0", Name: name}},
+	}})
 }
 
 func addAccount(b *inventory.Builder, i int) {

@@ -97,7 +97,8 @@ func (m *masker) identity(doc Identity) Identity {
 	consumes := false
 	doc.Namespaces, consumes = m.namespaces(doc)
 	doc.Named = m.named(doc.Named, &consumes)
-	doc.Workloads = m.workloads(doc.Workloads, consumes)
+	// Who names an account that does not exist is told by name.
+	doc.Workloads = m.workloads(doc.Workloads, consumes || !doc.Exists)
 	doc.Nodes, doc.EveryNode = 0, false
 	return doc
 }
