@@ -15,7 +15,22 @@ func (p *page) finding(f api.Finding, cluster *api.Cluster, remediation string) 
 	p.section("Evidence", proofs(f))
 	p.section("Workloads concerned", subjects(f.Workloads))
 	p.section("Why it has its place", paragraphsOf(f.Reason))
-	p.section("How to fix it", paragraphsOf(remediation))
+	p.section("How to fix it", append(paragraphsOf(remediation), patches(f)...))
+}
+
+// patches says how to get the change itself.
+func patches(f api.Finding) []paragraph {
+	if f.ID == "" {
+		return nil
+	}
+	return []paragraph{{lead: "try ", text: words{"kubectl sysaudit fix " + f.ID}}}
+}
+
+func goalOf(r *api.Reach) string {
+	if r == nil {
+		return ""
+	}
+	return r.Goal + ", " + counted(r.Hops, "hop")
 }
 
 func location(f api.Finding, cluster *api.Cluster) []paragraph {
@@ -31,6 +46,7 @@ func location(f api.Finding, cluster *api.Cluster) []paragraph {
 		{"container", containers},
 		{"runs on", breadth(f, cluster)},
 		{"gives", capability(f.Capability)},
+		{"leads to", goalOf(f.Reaches)},
 		{"owner", owner(f.Owner)},
 		{"expected", expected(f)},
 		{"cluster", clusterName(cluster)},

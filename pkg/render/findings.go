@@ -87,7 +87,7 @@ func spread(f api.Finding) words {
 func reaches(f api.Finding) string {
 	switch {
 	case f.Reaches != nil:
-		return f.Reaches.Goal + ", " + counted(f.Reaches.Hops, "hop")
+		return goalOf(f.Reaches)
 	case f.Capability == nil:
 		return ""
 	}
