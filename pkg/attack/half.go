@@ -149,15 +149,15 @@ func (b *builder) combinations() {
 		b.add(e)
 	}
 	b.together(api.CapabilityIssueCertificate, alone(approvesCertificates), alone(requestsCertificates), target(api.GoalClusterAdmin),
-		"request a certificate for any user with one credential, and approve it with another")
+		"request a certificate for any user, and approve it")
 }
 
 // pairs adds what two rights over the same namespace, or over all, give.
 func (b *builder) pairs(namespace string) {
 	b.together(api.CapabilityMovePods, alone(resizesNodes), over(removesPods, namespace), over(movesPods, namespace),
-		"make other nodes refuse pods with one credential, and remove their pods with another")
+		"make other nodes refuse pods, and remove their pods,")
 	b.together(api.CapabilityMintToken, over(createsSecrets, namespace), over(readsSecrets, namespace), over(mintsTokens, namespace),
-		"create a secret for a token with one credential, and read it with another: the token")
+		"create a secret for a token, and read it: the token")
 }
 
 // together adds a step that needs two states, if anybody may hold both. It is

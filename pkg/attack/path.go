@@ -69,12 +69,14 @@ type writer struct {
 	// proof is an edge that is no hop but has a finding, which the next hop
 	// rests on.
 	proof map[state]*edge
+	// origin is what a hub follows from without any hop.
+	origin map[state]state
 	// used marks hubs of which one thing was said.
 	used map[state]bool
 }
 
 func (g *Graph) hops(edges []int) []api.Hop {
-	w := &writer{graph: g, hops: []api.Hop{}, by: map[state]int{}, proof: map[state]*edge{}, used: map[state]bool{}}
+	w := &writer{graph: g, hops: []api.Hop{}, by: map[state]int{}, proof: map[state]*edge{}, origin: map[state]state{}, used: map[state]bool{}}
 	for _, i := range edges {
 		if e := &g.edges[i]; e.silent {
 			w.join(e)
@@ -104,14 +106,27 @@ func (w *writer) hop(e *edge) {
 
 // needs says in words what a step needs.
 func (w *writer) needs(e *edge) string {
-	text := ""
-	for i, need := range e.needs {
-		if i > 0 {
-			text += " and "
+	var texts []string
+	for _, need := range e.needs {
+		if from, ok := w.origin[need]; ok {
+			need = from
 		}
-		text += w.graph.places[need].String()
+		if text := w.graph.places[need].String(); !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
 	}
-	return text
+	return strings.Join(texts, " and ")
+}
+
+// follow remembers what a hub comes from, if that is no hop.
+func (w *writer) follow(from, gives state) {
+	if _, hop := w.by[from]; hop && w.graph.places[from].hub() || !w.graph.places[gives].hub() {
+		return
+	}
+	if first, ok := w.origin[from]; ok {
+		from = first
+	}
+	w.origin[gives] = from
 }
 
 // join adds to the hop that gave what it needs what follows from it.
@@ -122,6 +137,7 @@ func (w *writer) join(e *edge) {
 	} else if p := w.proof[from]; p != nil {
 		w.proof[e.gives] = p
 	}
+	w.follow(from, e.gives)
 	at, ok := w.by[from]
 	if !ok {
 		return
