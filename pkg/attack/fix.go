@@ -25,15 +25,41 @@ func fixes(cut Cut, findings []api.Finding) []api.Fix {
 
 func (s Step) fix(findings map[string]api.Finding) api.Fix {
 	fix := api.Fix{Cuts: s.Cuts, Owner: ownerText(s.Repairs[0].Owner), Change: s.Repairs[0].Change}
-	var texts []string
+	var said []advice
 	for _, r := range s.Repairs {
 		fix.Cost += r.Cost
 		fix.Findings = append(fix.Findings, r.Findings...)
-		texts = append(texts, r.text(findings[r.Finding])...)
+		said = append(said, r.advice(findings[r.Finding])...)
 	}
 	fix.Findings = distinct(fix.Findings)
-	fix.Text = strings.Join(distinctInOrder(texts), " ")
+	fix.Text = sentences(said)
 	return fix
+}
+
+// advice is what to do, in an object if it says which.
+type advice struct{ object, text string }
+
+// sentences joins what is to be done in one object.
+func sentences(said []advice) string {
+	var objects []string
+	byObject := map[string][]string{}
+	for _, a := range said {
+		if byObject[a.object] == nil {
+			objects = append(objects, a.object)
+		}
+		if !slices.Contains(byObject[a.object], a.text) {
+			byObject[a.object] = append(byObject[a.object], a.text)
+		}
+	}
+	var texts []string
+	for _, object := range objects {
+		if object == "" {
+			texts = append(texts, byObject[""]...)
+			continue
+		}
+		texts = append(texts, "In "+object+" "+strings.Join(byObject[object], ", ")+".")
+	}
+	return strings.Join(texts, " ")
 }
 
 // ownerText says whose an object is.
@@ -49,48 +75,38 @@ func ownerText(o api.Owner) string {
 	return strings.TrimSpace(name + " " + o.Detail)
 }
 
-// text says what to change, in sentences.
-func (r *Repair) text(f api.Finding) []string {
-	var parts []string
+// advice says what to change.
+func (r *Repair) advice(f api.Finding) []advice {
+	var all []advice
 	for _, e := range f.Evidence {
-		if part := r.changeText(e, f); part != "" {
-			parts = append(parts, part)
+		if a := r.change(e, f); a.text != "" {
+			all = append(all, a)
 		}
 	}
-	if len(parts) > 0 {
-		return parts
+	if len(all) > 0 {
+		return all
 	}
-	return []string{firstSentence(f.Remediation)}
+	return []advice{{text: firstSentence(f.Remediation)}}
 }
 
-// changeText is the change to a role or binding that one piece of evidence
-// calls for; "" if the evidence is a setting, or is not to be changed.
-func (r *Repair) changeText(e api.Evidence, f api.Finding) string {
+// change is what to do in a role or binding because of one piece of evidence;
+// nothing if the evidence is a setting, or is not to be changed.
+func (r *Repair) change(e api.Evidence, f api.Finding) advice {
 	if e.Role == "" || e.Index == nil {
-		return ""
+		return advice{}
 	}
 	rule := e.Role + " #" + strconv.Itoa(*e.Index)
 	for _, key := range r.keys {
 		switch {
 		case key == rule:
-			return fmt.Sprintf("In %s replace rule %d, which allows %s, by what is needed.", e.Role, *e.Index, e.Rule)
+			return advice{e.Role, fmt.Sprintf("replace rule %d, which allows %s, by what is needed", *e.Index, e.Rule)}
 		case wholeRule(key) == rule:
-			return fmt.Sprintf("In %s take %s from rule %d.", e.Role, e.Rule, *e.Index)
+			return advice{e.Role, fmt.Sprintf("take %s from rule %d", e.Rule, *e.Index)}
 		case strings.HasPrefix(key, e.Binding+" "):
-			return fmt.Sprintf("In %s bind %s to a role that allows less than %s.", e.Binding, subjectText(f.Subject, e), e.Role)
+			return advice{e.Binding, fmt.Sprintf("bind %s to a role that allows less than %s", subjectText(f.Subject, e), e.Role)}
 		}
 	}
-	return ""
-}
-
-func distinctInOrder(list []string) []string {
-	var kept []string
-	for _, text := range list {
-		if !slices.Contains(kept, text) {
-			kept = append(kept, text)
-		}
-	}
-	return kept
+	return advice{}
 }
 
 // firstSentence is the text up to the first full stop.
