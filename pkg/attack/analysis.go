@@ -13,8 +13,6 @@ type Analysis struct {
 	Paths  []api.Path
 	Fixes  []api.Fix
 	Cut    *api.Cut
-	// Steps are those of Fixes, in the same order.
-	Steps []Step
 	// Kept are the starts that reach cluster-admin whatever is changed.
 	Kept []api.Start
 }
@@ -27,7 +25,7 @@ func Analyze(in Input) (Analysis, error) {
 	}
 	cut := g.Cut(in.Findings)
 	return Analysis{
-		Reaches: g.Reaches(), Starts: g.Starts(), Paths: g.Paths(), Fixes: fixes(cut, in.Findings), Steps: cut.Steps,
+		Reaches: g.Reaches(), Starts: g.Starts(), Paths: g.Paths(), Fixes: fixes(cut, in.Findings),
 		Kept: cut.Kept,
 		Cut: &api.Cut{
 			Complete: true, Smallest: cut.Smallest, Cost: cut.Cost, Bound: cut.Bound, Inherent: cut.Inherent,

@@ -6,9 +6,12 @@ import (
 	"strings"
 
 	"k8s.io/apimachinery/pkg/types"
+	"k8s.io/utils/ptr"
 
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/policy"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rbac"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/system"
 )
 
 // basis is what a step rests on. Keys name parts of objects, so that it can be
@@ -22,7 +25,7 @@ type basis struct {
 func (b *builder) basis(e policy.Effect) basis { return b.basisOf(e.Subject, e.Evidence) }
 
 func (b *builder) basisOf(s api.Subject, evidence []api.Evidence) basis {
-	if p := b.presence[subjectKey(s)]; p != nil && p.Class == "control-plane" {
+	if p := b.presence[subjectKey(s)]; p != nil && p.Class == system.ClassControlPlane {
 		return basis{}
 	}
 	var found basis
@@ -44,11 +47,11 @@ func (b *builder) part(s api.Subject, e api.Evidence) basis {
 	switch {
 	case e.Role == "":
 		change := subjectChange(s, e)
-		return basis{change: &change, keys: []string{objectKey(change) + " " + e.Field}}
+		return basis{change: &change, keys: []string{change.Reference() + " " + e.Field}}
 	case !b.fixed(e.Role):
-		return basis{change: reference(e.Role), keys: evidenceKeys(e)}
+		return basis{change: ptr.To(api.NewChange(e.Role)), keys: evidenceKeys(e)}
 	case !b.fixed(e.Binding):
-		return basis{change: reference(e.Binding), keys: []string{e.Binding + " " + subjectText(s, e)}}
+		return basis{change: ptr.To(api.NewChange(e.Binding)), keys: []string{e.Binding + " " + subjectText(s, e)}}
 	}
 	return basis{}
 }
@@ -57,33 +60,14 @@ func subjectText(s api.Subject, e api.Evidence) string {
 	if e.Subject != "" {
 		return e.Subject
 	}
-	return objectKey(api.Change{Kind: s.Kind, Namespace: s.Namespace, Name: s.Name})
+	return api.Change{Kind: s.Kind, Namespace: s.Namespace, Name: s.Name}.Reference()
 }
 
 func subjectChange(s api.Subject, e api.Evidence) api.Change {
 	if e.Object != "" {
-		return *reference(e.Object)
+		return api.NewChange(e.Object)
 	}
 	return api.Change{Kind: s.Kind, Namespace: s.Namespace, Name: s.Name}
-}
-
-// reference reads kind/name or kind/namespace/name.
-func reference(text string) *api.Change {
-	parts := strings.SplitN(text, "/", 3)
-	switch len(parts) {
-	case 3:
-		return &api.Change{Kind: parts[0], Namespace: parts[1], Name: parts[2]}
-	case 2:
-		return &api.Change{Kind: parts[0], Name: parts[1]}
-	}
-	return &api.Change{Name: text}
-}
-
-func objectKey(c api.Change) string {
-	if c.Namespace == "" {
-		return c.Kind + "/" + c.Name
-	}
-	return c.Kind + "/" + c.Namespace + "/" + c.Name
 }
 
 // evidenceKeys are the parts of a rule that evidence shows: the whole rule if
@@ -123,13 +107,13 @@ func wholeRule(key string) string {
 // fixed is true for a role or binding that is not to be changed: the API server
 // restores what it made, and a controller what it gathers from other roles.
 func (b *builder) fixed(ref string) bool {
-	c := reference(ref)
+	c := api.NewChange(ref)
 	switch c.Kind {
 	case "ClusterRole":
 		r := b.Inventory.ClusterRoles[c.Name]
-		return r == nil || bootstrapped(r.Labels) || r.Aggregation != nil
+		return r == nil || rbac.Bootstrapped(r.Labels) || r.Aggregation != nil
 	case "Role":
-		return b.roleFixed(*c)
+		return b.roleFixed(c)
 	}
 	bindings := b.Inventory.ClusterRoleBindings
 	if c.Namespace != "" {
@@ -137,19 +121,15 @@ func (b *builder) fixed(ref string) bool {
 	}
 	for _, binding := range bindings {
 		if binding.Name == c.Name && binding.Namespace == c.Namespace {
-			return bootstrapped(binding.Labels)
+			return rbac.Bootstrapped(binding.Labels)
 		}
 	}
 	return true
 }
 
-func bootstrapped(labels map[string]string) bool {
-	return labels["kubernetes.io/bootstrapping"] == "rbac-defaults"
-}
-
 func (b *builder) roleFixed(c api.Change) bool {
 	r := b.Inventory.Roles[types.NamespacedName{Namespace: c.Namespace, Name: c.Name}]
-	return r == nil || bootstrapped(r.Labels)
+	return r == nil || rbac.Bootstrapped(r.Labels)
 }
 
 func covers(keys []string, key string) bool {

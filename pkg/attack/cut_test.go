@@ -85,7 +85,7 @@ func TestCut(t *testing.T) {
 			var got []string
 			var cuts []int
 			for _, s := range cut.Steps {
-				got, cuts = append(got, objectKey(s.Repairs[0].Change)), append(cuts, s.Cuts)
+				got, cuts = append(got, s.Repairs[0].Change.Reference()), append(cuts, s.Cuts)
 			}
 			if diff := cmp.Diff([]any{tt.want, tt.cuts, tt.inherent}, []any{got, cuts, cut.Inherent}); diff != "" {
 				t.Errorf("objects, cuts and starts that are left (-want +got):\n%s", diff)

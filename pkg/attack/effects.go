@@ -209,7 +209,7 @@ func namesPod(s api.Subject, names []string) bool {
 		case "StatefulSet":
 			number, ok := strings.CutPrefix(name, s.Name+"-")
 			return ok && strings.Trim(number, "0123456789") == ""
-		case "StaticPod":
+		case inventory.KindStaticPod:
 			return strings.HasPrefix(name, s.Name+"-")
 		}
 		return false

@@ -30,7 +30,7 @@ type Graph struct {
 	starts []start
 	// housing is root on a node that holds a token, by token, and by itself.
 	housing map[state]state
-	// tenants are the goals about namespaces that exist.
+	// goals begin with cluster-admin, which implies the others.
 	goals []state
 }
 

@@ -102,7 +102,7 @@ func TestFixes(t *testing.T) {
 		}
 		sum, cost, objects, before := 0, 0, []string{}, len(adminPaths(a.Paths))
 		for i, f := range a.Fixes {
-			sum, cost, objects = sum+f.Cuts, cost+f.Cost, append(objects, objectKey(f.Change))
+			sum, cost, objects = sum+f.Cuts, cost+f.Cost, append(objects, f.Change.Reference())
 			if f.Order != i+1 || f.Text == "" || f.Owner == "" || len(f.Findings) == 0 {
 				t.Fatalf("seed %d: fix %d is %+v", seed, i, f)
 			}

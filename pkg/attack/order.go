@@ -11,7 +11,7 @@ func (c *cutter) result(chosen []int) Cut {
 	cut := Cut{Starts: len(c.open), Inherent: c.inherent, Kept: c.kept, Smallest: c.smallest || len(chosen) == 0, Bound: c.bound}
 	byObject := map[string][]int{}
 	for _, n := range chosen {
-		key := objectKey(c.repairs[n].Change)
+		key := c.repairs[n].Change.Reference()
 		byObject[key] = append(byObject[key], n)
 		cut.Cost += c.repairs[n].Cost
 	}

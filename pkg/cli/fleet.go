@@ -44,11 +44,11 @@ func (o *auditOptions) showFleet(a *accepted, policies policySet) error {
 	if err != nil {
 		return err
 	}
-	shown := &api.FleetReport{Gaps: whole.Gaps}
+	var reports []api.AuditReport
 	for i := range whole.Reports {
-		shown.Reports = append(shown.Reports, *report{AuditReport: &whole.Reports[i]}.above(o.minSeverity))
+		reports = append(reports, *report{AuditReport: &whole.Reports[i]}.above(o.minSeverity))
 	}
-	shown.Complete()
+	shown := api.NewFleetReport(reports, whole.Gaps)
 	if err := o.printer.PrintObj(shown, o.Out); err != nil {
 		return fmt.Errorf("print reports: %w", err)
 	}

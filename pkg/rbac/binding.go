@@ -18,6 +18,10 @@ const (
 	rbacDefaults       = "rbac-defaults"
 )
 
+// Bootstrapped tells from an object's labels whether the API server made it, and
+// makes it anew when it starts.
+func Bootstrapped(labels map[string]string) bool { return labels[bootstrappingLabel] == rbacDefaults }
+
 // binding is a RoleBinding or ClusterRoleBinding with its role and subjects.
 type binding struct {
 	object *inventory.Binding
@@ -35,7 +39,7 @@ type binding struct {
 func newBinding(object *inventory.Binding, clusterWide bool, homes map[string][]string, all roles) *binding {
 	b := &binding{
 		object: object, ref: reference(kindClusterRoleBinding, "", object.Name), roleRef: roleRef(object),
-		builtin: object.Labels[bootstrappingLabel] == rbacDefaults,
+		builtin: Bootstrapped(object.Labels),
 	}
 	if !clusterWide {
 		b.namespace = home(object.Namespace)

@@ -30,7 +30,7 @@ type narrowed struct {
 }
 
 func (p *Plan) binding(ref string) *binding {
-	c := reference(ref)
+	c := api.NewChange(ref)
 	return at(p, c, func() *binding {
 		return &binding{planner: p.planner, ref: c, was: p.planner.binding(c), narrowed: map[string]*narrowed{}}
 	})
@@ -67,7 +67,7 @@ func (b *binding) narrow(holder string, e api.Evidence, spell bool) {
 func (b *binding) grants(holder string) map[int]rbac.Grant {
 	rules := map[int]rbac.Grant{}
 	for _, g := range b.planner.index.Grants(identityOf(holder)) {
-		if g.Binding == objectText(b.ref) && g.Subject == holder {
+		if g.Binding == b.ref.Reference() && g.Subject == holder {
 			rules[g.Index] = g
 		}
 	}

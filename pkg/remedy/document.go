@@ -35,7 +35,7 @@ func (p *Plan) Documents() ([]Document, error) {
 	for _, o := range p.objects {
 		for _, d := range o.documents() {
 			if d.problem != nil {
-				return nil, fmt.Errorf("patch %s: %w", objectText(d.Object), d.problem)
+				return nil, fmt.Errorf("patch %s: %w", d.Object.Reference(), d.problem)
 			}
 			d.Findings = o.findings
 			if d.Object == o.ref {

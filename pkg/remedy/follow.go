@@ -12,7 +12,7 @@ import (
 func (p *Plan) Follow(r *Remedy, now *api.Finding) bool {
 	found := false
 	for _, e := range now.Evidence {
-		ref, ok := p.origin(reference(e.Role))
+		ref, ok := p.origin(api.NewChange(e.Role))
 		if e.Role == "" || !ok {
 			continue
 		}

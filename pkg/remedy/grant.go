@@ -9,22 +9,23 @@ import (
 
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/inventory"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rbac"
 )
 
 // grantWays says where to take a permission away: in the role; or, where the
 // role is not to be changed, from the binding, which gives the holder a role with
 // the rest of the rules instead.
 func (p *Planner) grantWays(f *api.Finding, e api.Evidence) ([]edit, string) {
-	holder, binding := holderOf(f, e), p.binding(reference(e.Binding))
-	role := p.role(reference(e.Role))
+	holder, binding := holderOf(f, e), p.binding(api.NewChange(e.Binding))
+	role := p.role(api.NewChange(e.Role))
 	switch {
 	case everyone(holder) && changeable(binding):
-		return []edit{{object: reference(e.Binding), make: func(plan *Plan) { plan.binding(e.Binding).drop(holder) }}}, ""
-	case role != nil && !restored(role.Labels) && role.Aggregation == nil && len(p.people(e.Role)) == 0:
+		return []edit{{object: api.NewChange(e.Binding), make: func(plan *Plan) { plan.binding(e.Binding).drop(holder) }}}, ""
+	case role != nil && !rbac.Bootstrapped(role.Labels) && role.Aggregation == nil && len(p.people(e.Role)) == 0:
 		return []edit{p.cutRole(f, e, role)}, ""
 	case changeable(binding):
 		return []edit{{
-			object: reference(e.Binding), note: p.keptBy(e.Role),
+			object: api.NewChange(e.Binding), note: p.keptBy(e.Role),
 			make: func(plan *Plan) { plan.binding(e.Binding).narrow(holder, e, spells(f)) },
 		}}, ""
 	case binding == nil:
@@ -35,7 +36,7 @@ func (p *Planner) grantWays(f *api.Finding, e api.Evidence) ([]edit, string) {
 
 // cutRole takes what evidence shows from a rule.
 func (p *Planner) cutRole(f *api.Finding, e api.Evidence, role *inventory.Role) edit {
-	made := edit{object: reference(e.Role), note: p.alsoHeldBy(e)}
+	made := edit{object: api.NewChange(e.Role), note: p.alsoHeldBy(e)}
 	made.make = func(plan *Plan) {
 		if e.Index != nil && *e.Index < len(role.Rules) {
 			plan.role(e.Role).cuts.add(*e.Index, e, role.Rules[*e.Index], spells(f))
@@ -70,23 +71,18 @@ func (p *Planner) binding(c api.Change) *inventory.Binding {
 	return nil
 }
 
-func changeable(b *inventory.Binding) bool { return b != nil && !restored(b.Labels) }
-
-// restored tells whether the API server writes an object anew when it starts.
-func restored(labels map[string]string) bool {
-	return labels["kubernetes.io/bootstrapping"] == "rbac-defaults"
-}
+func changeable(b *inventory.Binding) bool { return b != nil && !rbac.Bootstrapped(b.Labels) }
 
 // holders lists the subjects that a role is bound to, by binding.
 func (p *Planner) holders(role string) []string {
-	want := reference(role)
+	want := api.NewChange(role)
 	var list []string
 	for _, b := range slices.Concat(p.inv.ClusterRoleBindings, p.inv.RoleBindings) {
 		if b.RoleRef.Kind != want.Kind || b.RoleRef.Name != want.Name || want.Kind == "Role" && b.Namespace != want.Namespace {
 			continue
 		}
 		for _, s := range b.Subjects {
-			list = append(list, objectText(api.Change{Kind: s.Kind, Namespace: s.Namespace, Name: s.Name}))
+			list = append(list, api.Change{Kind: s.Kind, Namespace: s.Namespace, Name: s.Name}.Reference())
 		}
 	}
 	slices.Sort(list)
@@ -96,7 +92,7 @@ func (p *Planner) holders(role string) []string {
 // people are the holders of a role that stand for people.
 func (p *Planner) people(role string) []string {
 	return slices.DeleteFunc(p.holders(role), func(holder string) bool {
-		c := reference(holder)
+		c := api.NewChange(holder)
 		return c.Kind == "ServiceAccount" || strings.HasPrefix(c.Name, "system:")
 	})
 }
@@ -112,7 +108,7 @@ func (p *Planner) keptBy(role string) string {
 // too.
 func (p *Planner) alsoHeldBy(e api.Evidence) string {
 	others := p.holders(e.Role)
-	if b := p.binding(reference(e.Binding)); b != nil && len(b.Subjects) > 0 && len(others) > len(b.Subjects) {
+	if b := p.binding(api.NewChange(e.Binding)); b != nil && len(b.Subjects) > 0 && len(others) > len(b.Subjects) {
 		return fmt.Sprintf("%s is bound to %s: all of them lose the permission.", e.Role, strings.Join(others, ", "))
 	}
 	return ""

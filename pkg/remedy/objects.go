@@ -36,11 +36,11 @@ func (p *Planner) objectWays(ref api.Change, f *api.Finding, e api.Evidence) ([]
 func (p *Planner) danglingWays(ref api.Change, f *api.Finding, e api.Evidence) ([]edit, string) {
 	b := p.binding(ref)
 	if !changeable(b) {
-		return nil, "the API server restores " + objectText(ref) + " when it starts"
+		return nil, "the API server restores " + ref.Reference() + " when it starts"
 	}
 	if slices.ContainsFunc(f.Evidence, func(x api.Evidence) bool { return x.Object == e.Object && x.Field == "roleRef" }) {
 		return []edit{{object: ref, make: func(plan *Plan) { plan.deletion(ref) }}}, ""
 	}
 	holder, _, _ := strings.Cut(e.Value, ",")
-	return []edit{{object: ref, make: func(plan *Plan) { plan.binding(objectText(ref)).drop(holder) }}}, ""
+	return []edit{{object: ref, make: func(plan *Plan) { plan.binding(ref.Reference()).drop(holder) }}}, ""
 }

@@ -93,7 +93,7 @@ func (p *Planner) ways(f *api.Finding, e api.Evidence) ([]edit, string) {
 	}
 	object := api.Change{Kind: f.Subject.Kind, Namespace: f.Subject.Namespace, Name: f.Subject.Name}
 	if e.Object != "" {
-		object = reference(e.Object)
+		object = api.NewChange(e.Object)
 	}
 	if w := p.workloads[object]; w != nil {
 		return p.workloadWays(w, object, f, e)

@@ -9,38 +9,18 @@ import (
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rbac"
 )
 
-// reference reads kind/name or kind/namespace/name.
-func reference(text string) api.Change {
-	parts := strings.SplitN(text, "/", 3)
-	switch len(parts) {
-	case 3:
-		return api.Change{Kind: parts[0], Namespace: parts[1], Name: parts[2]}
-	case 2:
-		return api.Change{Kind: parts[0], Name: parts[1]}
-	}
-	return api.Change{Name: text}
-}
-
-// objectText writes a reference.
-func objectText(c api.Change) string {
-	if c.Namespace == "" {
-		return c.Kind + "/" + c.Name
-	}
-	return c.Kind + "/" + c.Namespace + "/" + c.Name
-}
-
 // holderOf is the subject of a binding that evidence is about.
 func holderOf(f *api.Finding, e api.Evidence) string {
 	if e.Subject != "" {
 		return e.Subject
 	}
-	return objectText(api.Change{Kind: f.Subject.Kind, Namespace: f.Subject.Namespace, Name: f.Subject.Name})
+	return api.Change{Kind: f.Subject.Kind, Namespace: f.Subject.Namespace, Name: f.Subject.Name}.Reference()
 }
 
 // isHolder tells whether a subject of a binding is a holder. A service account
 // without a namespace is that of the binding, or one that its name leads to.
 func isHolder(s rbacv1.Subject, holder string) bool {
-	want := reference(holder)
+	want := api.NewChange(holder)
 	if s.Kind != want.Kind || s.Name != want.Name {
 		return false
 	}
@@ -48,14 +28,14 @@ func isHolder(s rbacv1.Subject, holder string) bool {
 }
 
 func identityOf(holder string) rbac.Identity {
-	c := reference(holder)
+	c := api.NewChange(holder)
 	return rbac.Identity{Kind: c.Kind, Namespace: c.Namespace, Name: c.Name}
 }
 
 // everyone tells whether a holder is a group of all accounts, of a cluster or of
 // a namespace, or of those who gave no name.
 func everyone(holder string) bool {
-	c := reference(holder)
+	c := api.NewChange(holder)
 	if c.Kind != rbacv1.GroupKind {
 		return false
 	}

@@ -50,7 +50,7 @@ func (b *binding) subjects(holder string) []rbacv1.Subject {
 // freeName is a name that no role and no binding has.
 func (b *binding) freeName(holder string) string {
 	base := b.was.Name + "-reduced"
-	if c := reference(holder); len(b.was.Subjects) > 1 {
+	if c := api.NewChange(holder); len(b.was.Subjects) > 1 {
 		base = strings.Trim(fmt.Sprintf("%s-%s-%s", base, c.Namespace, c.Name), "-")
 	}
 	for n := 1; ; n++ {

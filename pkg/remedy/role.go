@@ -19,7 +19,7 @@ type rewritten struct {
 }
 
 func (p *Plan) role(ref string) *rewritten {
-	c := reference(ref)
+	c := api.NewChange(ref)
 	return at(p, c, func() *rewritten {
 		return &rewritten{ref: c, was: p.planner.role(c), known: p.planner.known, cuts: newCuts()}
 	})

@@ -29,12 +29,12 @@ func (p *Plan) webhooks(ref api.Change, was *admissionv1.ValidatingWebhookConfig
 func (p *Planner) webhookWays(ref api.Change, path fieldPath) ([]edit, string) {
 	i := slices.IndexFunc(p.inv.ValidatingWebhooks, func(c *admissionv1.ValidatingWebhookConfiguration) bool { return c.Name == ref.Name })
 	if ref.Kind != "ValidatingWebhookConfiguration" || i < 0 {
-		return nil, "what to change in " + objectText(ref) + " depends on the component"
+		return nil, "what to change in " + ref.Reference() + " depends on the component"
 	}
 	was, n := p.inv.ValidatingWebhooks[i], path.index(0)
 	hook := pick(was.Webhooks, n)
 	if hook == nil {
-		return nil, objectText(ref) + " has no such webhook"
+		return nil, ref.Reference() + " has no such webhook"
 	}
 	var change func(*admissionv1.ValidatingWebhook)
 	note := ""

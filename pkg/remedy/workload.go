@@ -137,7 +137,7 @@ func (w *workload) byHand() []string {
 	case "Job":
 		return []string{"The API server refuses to change the template of a job. Delete it, and make it again with this in its template:"}
 	}
-	return []string{fmt.Sprintf("Change the template that %s holds for its pods, wherever it has it:", objectText(w.ref))}
+	return []string{fmt.Sprintf("Change the template that %s holds for its pods, wherever it has it:", w.ref.Reference())}
 }
 
 // mostListed bounds lists in notes.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 )
 
 // mostAdvice bounds for how many findings of an object their advice is repeated.
@@ -53,7 +55,7 @@ func (d Document) write(b *strings.Builder) error {
 	}
 	text, err := yamlOf(d.Content)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", objectText(d.Object), err)
+		return fmt.Errorf("write %s: %w", d.Object.Reference(), err)
 	}
 	if d.Manual {
 		text = "#   " + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n#   ") + "\n"
@@ -64,7 +66,7 @@ func (d Document) write(b *strings.Builder) error {
 
 // comments say what a document is, whose it is, what for, and how to apply it.
 func (d Document) comments() []string {
-	what := map[bool]string{true: "New: ", false: ""}[d.New] + visible(objectText(d.Object))
+	what := map[bool]string{true: "New: ", false: ""}[d.New] + visible(d.Object.Reference())
 	if d.Patch {
 		what = "Patch of " + what
 	}
@@ -107,7 +109,7 @@ func (s Sheet) writeLeft(b *strings.Builder) {
 	for _, l := range s.Left {
 		f := l.Remedy.Finding
 		comment(b, fmt.Sprintf("  %s %s, %s: %s", f.ID, f.Policy,
-			objectText(reference(strings.Join([]string{f.Subject.Kind, f.Subject.Namespace, f.Subject.Name}, "/"))), visible(f.Message)))
+			api.Change{Kind: f.Subject.Kind, Namespace: f.Subject.Namespace, Name: f.Subject.Name}.Reference(), visible(f.Message)))
 		reasons := l.Remedy.Open
 		if l.Tried {
 			reasons = append(reasons, "the changes above do not resolve it")

@@ -1,5 +1,7 @@
 package v1alpha1
 
+import "strings"
+
 // The goals of an attacker, besides "namespace:" and a name.
 const (
 	// GoalClusterAdmin: everything the API server offers.
@@ -66,6 +68,26 @@ type Change struct {
 	Kind      string `json:"kind"`
 	Namespace string `json:"namespace,omitempty"`
 	Name      string `json:"name"`
+}
+
+// NewChange reads a reference: kind/name or kind/namespace/name.
+func NewChange(reference string) Change {
+	parts := strings.SplitN(reference, "/", 3)
+	switch len(parts) {
+	case 3:
+		return Change{Kind: parts[0], Namespace: parts[1], Name: parts[2]}
+	case 2:
+		return Change{Kind: parts[0], Name: parts[1]}
+	}
+	return Change{Name: reference}
+}
+
+// Reference names the object as NewChange reads it.
+func (c Change) Reference() string {
+	if c.Namespace == "" {
+		return c.Kind + "/" + c.Name
+	}
+	return c.Kind + "/" + c.Namespace + "/" + c.Name
 }
 
 // Reach is how far a finding leads.
