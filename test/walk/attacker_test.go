@@ -109,8 +109,10 @@ func (a *attacker) kubeletToken(ctx context.Context, pod *corev1.Pod) (string, e
 	var token string
 	err = soon(ctx, "the node gets a token", func(ctx context.Context) (bool, error) {
 		answer, err := client.CoreV1().ServiceAccounts(pod.Namespace).CreateToken(ctx, pod.Spec.ServiceAccountName, request, metav1.CreateOptions{})
-		if apierrors.IsForbidden(err) {
-			return false, nil // the API server does not know yet that the pod is on the node
+		if apierrors.IsForbidden(err) || apierrors.IsNotFound(err) {
+			// The authorizer and admission each learn from a watch of their own
+			// that the pod is on the node, one by refusing, one by not finding it.
+			return false, nil
 		}
 		if err != nil {
 			return false, fmt.Errorf("request token as node: %w", err)
