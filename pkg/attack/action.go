@@ -19,6 +19,8 @@ func action(capability, title string) string {
 		return "run a program in container"
 	case api.CapabilityChangePod:
 		return "change the program in container"
+	case api.CapabilityChangeConfig:
+		return "change the ConfigMap that holds the program of container"
 	case api.CapabilityRunPod:
 		return "start a pod"
 	case api.CapabilityMintToken:

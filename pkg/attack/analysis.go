@@ -13,7 +13,7 @@ type Analysis struct {
 	Paths  []api.Path
 	Fixes  []api.Fix
 	Cut    *api.Cut
-	// Kept are the starts that reach cluster-admin whatever is changed.
+	// Kept are the starts that reach the goal of the cut whatever is changed.
 	Kept []api.Start
 }
 
@@ -28,7 +28,7 @@ func Analyze(in Input) (Analysis, error) {
 		Reaches: g.Reaches(), Starts: g.Starts(), Paths: g.Paths(), Fixes: fixes(cut, in.Findings),
 		Kept: cut.Kept,
 		Cut: &api.Cut{
-			Complete: true, Smallest: cut.Smallest, Cost: cut.Cost, Bound: cut.Bound, Inherent: cut.Inherent,
+			Goal: cut.Goal, Complete: true, Smallest: cut.Smallest, Cost: cut.Cost, Bound: cut.Bound, Inherent: cut.Inherent,
 		},
 	}, nil
 }

@@ -53,6 +53,7 @@ func Build(in Input) (*Graph, error) {
 	b.combinations()
 	b.assumed()
 	b.namespaces()
+	b.everyNode()
 	b.memberships()
 	b.goals()
 	return b.Graph, nil

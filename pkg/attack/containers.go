@@ -12,11 +12,13 @@ import (
 func (b *builder) containers() {
 	for i := range b.Presences {
 		p := &b.Presences[i]
-		for _, name := range running(p) {
-			at := container(p.Subject, name)
-			if p.Audited {
+		if p.Audited {
+			for _, name := range running(p) {
+				at := container(p.Subject, name)
 				b.starts = append(b.starts, start{at: b.at(at), shown: containerStart(p.Subject, name)})
 			}
+		}
+		for _, name := range coded(p) {
 			b.ownTokens(p, name)
 			b.keys(p, name)
 		}
@@ -33,9 +35,18 @@ func containerStart(s api.Subject, name string) api.Start {
 // running names the containers that any revision of a workload keeps running,
 // in order.
 func running(p *facts.Presence) []string {
+	return named(p, func(r facts.Replica) []string { return r.Containers })
+}
+
+// coded adds those that start before them, if others may write their program.
+func coded(p *facts.Presence) []string {
+	return named(p, func(r facts.Replica) []string { return slices.Concat(r.Containers, r.Starters) })
+}
+
+func named(p *facts.Presence, of func(facts.Replica) []string) []string {
 	var all []string
 	for _, r := range p.Replicas {
-		for _, name := range r.Containers {
+		for _, name := range of(r) {
 			if !slices.Contains(all, name) {
 				all = append(all, name)
 			}

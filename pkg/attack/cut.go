@@ -6,9 +6,11 @@ import (
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 )
 
-// Cut is a set of repairs after which no start reaches cluster-admin, but for
-// those that no repair keeps from it.
+// Cut is a set of repairs after which no start reaches a goal, but for those that
+// no repair keeps from it.
 type Cut struct {
+	// Goal is the first one that repairs keep any start from.
+	Goal string
 	// Steps are in the order in which they cut most.
 	Steps []Step
 	// Starts is the number of starts that can be cut off, and Inherent that of
@@ -31,17 +33,17 @@ type Step struct {
 }
 
 // Cut finds the cheapest cut: it collects sets of repairs of which each cut
-// must hold one (those that take a step from a path that is still open), and
+// must hold one (those that change a path which is still open), and
 // solves the least weighted hitting set of them, until no path is open
 // (Ausiello, D'Atri, Protasi 1980; Reiter 1987).
 func (g *Graph) Cut(findings []api.Finding) Cut {
-	c := &cutter{graph: g, repairs: g.repairs(findings), by: make([][]int, len(g.edges))}
+	c := &cutter{graph: g, repairs: g.repairs(findings), by: map[string][]int{}}
 	for n, r := range c.repairs {
-		for _, i := range r.edges {
-			c.by[i] = append(c.by[i], n)
+		for _, key := range r.covered {
+			c.by[key] = append(c.by[key], n)
 		}
 	}
-	c.sortStarts()
+	c.aim()
 	chosen := c.solve()
 	return c.result(chosen)
 }
@@ -50,8 +52,9 @@ func (g *Graph) Cut(findings []api.Finding) Cut {
 type cutter struct {
 	graph   *Graph
 	repairs []*Repair
-	// by lists for each edge the repairs that take it away.
-	by [][]int
+	// by lists for each key the repairs that change what it names.
+	by   map[string][]int
+	goal state
 	// open are the starts that can be cut off.
 	open     []start
 	inherent int
@@ -60,6 +63,18 @@ type cutter struct {
 	paths    [][]int
 	smallest bool
 	bound    int
+}
+
+// aim takes the first goal that a start can be cut off from: cluster-admin, if
+// there is any.
+func (c *cutter) aim() {
+	for _, c.goal = range c.graph.goals {
+		if c.sortStarts(); len(c.open) > 0 {
+			return
+		}
+	}
+	c.goal = c.graph.goals[0]
+	c.sortStarts()
 }
 
 // sortStarts tells starts that can be cut off from those that cannot.
@@ -73,12 +88,12 @@ func (c *cutter) sortStarts() {
 	c.inherent, c.kept, c.open = len(inherent), shown(inherent), open
 }
 
-// split tells starts that reach cluster-admin after some repairs from those
-// that do not.
+// split tells starts that reach the goal, or cluster-admin, which implies it,
+// after some repairs from those that do not.
 func (c *cutter) split(starts []start, done []int) (open, cut []start) {
 	admin, held := c.graph.goals[0], c.graph.spread(starts, c.gone(done))
 	for i, s := range starts {
-		if held.holds(i, admin) {
+		if held.holds(i, c.goal) || held.holds(i, admin) {
 			open = append(open, s)
 		} else {
 			cut = append(cut, s)
@@ -87,25 +102,38 @@ func (c *cutter) split(starts []start, done []int) (open, cut []start) {
 	return open, cut
 }
 
-// gone are the edges that some repairs take away.
+// gone are the edges that some repairs take away: those that rest on nothing
+// but what they change, one or several together.
 func (c *cutter) gone(done []int) []bool {
-	off := make([]bool, len(c.graph.edges))
-	for _, n := range done {
-		for _, i := range c.repairs[n].edges {
-			off[i] = true
-		}
+	changed, off := c.changed(done), make([]bool, len(c.graph.edges))
+	for i, e := range c.graph.edges {
+		off[i] = len(e.keys) > 0 && !slices.ContainsFunc(e.keys, func(key string) bool { return !changed[key] })
 	}
 	return off
 }
 
-// hit is the set of repairs that take a step from the cheapest path of a start
-// to cluster-admin, after some repairs.
+func (c *cutter) changed(done []int) map[string]bool {
+	keys := map[string]bool{}
+	for _, n := range done {
+		for _, key := range c.repairs[n].covered {
+			keys[key] = true
+		}
+	}
+	return keys
+}
+
+// hit is the set of repairs that change what a step of the cheapest path of a
+// start to the goal rests on, after some repairs. As the path is still open, each
+// cut holds one of them.
 func (c *cutter) hit(s start, done []int) []int {
-	admin := c.graph.goals[0]
-	reached := c.graph.reach([]state{s.at}, admin, c.gone(done))
+	reached, changed := c.graph.reach([]state{s.at}, c.goal, c.gone(done)), c.changed(done)
 	set := []int{}
-	for _, edge := range reached.derivation(admin) {
-		set = append(set, c.by[edge]...)
+	for _, edge := range reached.derivation(c.goal) {
+		for _, key := range c.graph.edges[edge].keys {
+			if !changed[key] {
+				set = append(set, c.by[key]...)
+			}
+		}
 	}
 	slices.Sort(set)
 	return slices.Compact(set)

@@ -145,9 +145,9 @@ func TestFixTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []api.Fix{
-		{Order: 1, Cuts: 1, Of: 2, Cost: 1, Findings: []string{first, second}, Owner: "Helm release a/one",
+		{Order: 1, Cuts: 1, Of: 2, Goal: adminGoal, Cost: 1, Findings: []string{first, second}, Owner: "Helm release a/one",
 			Text: "In ClusterRole/role-01 take widgets [create] from rule 0.", Change: api.Change{Kind: "ClusterRole", Name: "role-01"}},
-		{Order: 2, Cuts: 1, Of: 2, Cost: 2, Findings: []string{third}, Owner: "you",
+		{Order: 2, Cuts: 1, Of: 2, Goal: adminGoal, Cost: 2, Findings: []string{third}, Owner: "you",
 			Text: "Repair " + third + ".", Change: api.Change{Kind: "Deployment", Namespace: "a", Name: "web"}},
 	}
 	if diff := cmp.Diff(want, a.Fixes); diff != "" {

@@ -48,7 +48,7 @@ func (b *builder) holders(e policy.Effect) []holder {
 		return nil
 	}
 	var list []holder
-	for _, name := range running(p) {
+	for _, name := range coded(p) {
 		if e.Container == "" || e.Container == name {
 			list = append(list, holder{container(p.Subject, name), e.Nodes})
 		}
@@ -92,6 +92,8 @@ func (b *builder) given(e policy.Effect, from holder) []place {
 		return b.bounded(c, runsCode, b.containersNamed)
 	case api.CapabilityChangePod:
 		return b.bounded(c, changesPods, b.changeableNamed)
+	case api.CapabilityChangeConfig:
+		return b.bounded(c, changesConfig, b.programsNamed)
 	case api.CapabilityMintToken:
 		return b.bounded(c, mintsTokens, b.accountsNamed)
 	case api.CapabilityReadSecrets:

@@ -2,7 +2,6 @@ package attack
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -18,7 +17,7 @@ func fixes(cut Cut, findings []api.Finding) []api.Fix {
 	list := make([]api.Fix, len(cut.Steps))
 	for i, step := range cut.Steps {
 		list[i] = step.fix(byID)
-		list[i].Order, list[i].Of = i+1, cut.Starts
+		list[i].Order, list[i].Of, list[i].Goal = i+1, cut.Starts, cut.Goal
 	}
 	return list
 }
@@ -34,32 +33,6 @@ func (s Step) fix(findings map[string]api.Finding) api.Fix {
 	fix.Findings = distinct(fix.Findings)
 	fix.Text = sentences(said)
 	return fix
-}
-
-// advice is what to do, in an object if it says which.
-type advice struct{ object, text string }
-
-// sentences joins what is to be done in one object.
-func sentences(said []advice) string {
-	var objects []string
-	byObject := map[string][]string{}
-	for _, a := range said {
-		if byObject[a.object] == nil {
-			objects = append(objects, a.object)
-		}
-		if !slices.Contains(byObject[a.object], a.text) {
-			byObject[a.object] = append(byObject[a.object], a.text)
-		}
-	}
-	var texts []string
-	for _, object := range objects {
-		if object == "" {
-			texts = append(texts, byObject[""]...)
-			continue
-		}
-		texts = append(texts, "In "+object+" "+strings.Join(byObject[object], ", ")+".")
-	}
-	return strings.Join(texts, " ")
 }
 
 // ownerText says whose an object is.
@@ -79,7 +52,7 @@ func ownerText(o api.Owner) string {
 func (r *Repair) advice(f api.Finding) []advice {
 	var all []advice
 	for _, e := range f.Evidence {
-		if a := r.change(e, f); a.text != "" {
+		if a := r.change(e, f); a.object != "" {
 			all = append(all, a)
 		}
 	}
@@ -99,11 +72,13 @@ func (r *Repair) change(e api.Evidence, f api.Finding) advice {
 	for _, key := range r.keys {
 		switch {
 		case key == rule:
-			return advice{e.Role, fmt.Sprintf("replace rule %d, which allows %s, by what is needed", *e.Index, e.Rule)}
+			return advice{object: e.Role, text: fmt.Sprintf("replace rule %d, which allows %s, by what is needed", *e.Index, e.Rule)}
 		case wholeRule(key) == rule:
-			return advice{e.Role, fmt.Sprintf("take %s from rule %d", e.Rule, *e.Index)}
+			resource, verbs, _ := strings.Cut(strings.TrimSuffix(e.Rule, "]"), " [")
+			return advice{object: e.Role, rule: *e.Index, resource: resource, verbs: strings.Split(verbs, ", ")}
 		case strings.HasPrefix(key, e.Binding+" "):
-			return advice{e.Binding, fmt.Sprintf("bind %s to a role that allows less than %s", subjectText(f.Subject, e), e.Role)}
+			text := fmt.Sprintf("bind %s to a role that allows less than %s", subjectText(f.Subject, e), e.Role)
+			return advice{object: e.Binding, text: text}
 		}
 	}
 	return advice{}

@@ -16,7 +16,7 @@ import (
 
 // rights are the kinds of right that hold in a namespace or in all.
 func rights() []kind {
-	return []kind{ownsNamespace, runsPods, runsCode, changesPods, mintsTokens, readsSecrets, removesPods, createsSecrets, movesPods, evictsPods}
+	return []kind{ownsNamespace, runsPods, runsCode, changesPods, changesConfig, mintsTokens, readsSecrets, removesPods, createsSecrets, movesPods, evictsPods}
 }
 
 // namespaces says what rights over namespaces give, as far as anybody holds
@@ -36,6 +36,7 @@ func (b *builder) namespaces() {
 		b.owned(namespace)
 		b.pods(namespace)
 		b.code(namespace)
+		b.configured(namespace)
 		b.secrets(namespace)
 		b.moved(namespace)
 	}
@@ -47,7 +48,7 @@ func (b *builder) owned(namespace string) {
 	if !b.known(over(ownsNamespace, namespace)) {
 		return
 	}
-	for _, right := range []kind{runsPods, runsCode, mintsTokens, readsSecrets} {
+	for _, right := range []kind{runsPods, runsCode, changesConfig, mintsTokens, readsSecrets} {
 		b.join(over(ownsNamespace, namespace), over(right, namespace), "")
 	}
 }
@@ -99,7 +100,7 @@ func (b *builder) codeBy(runs place, p *facts.Presence) {
 		return
 	}
 	for _, name := range running(p) {
-		b.join(runs, container(p.Subject, name), name+" of "+p.Subject.Namespace+"/"+p.Subject.Name)
+		b.join(runs, each(p.Subject, name), name+" of "+p.Subject.Namespace+"/"+p.Subject.Name)
 	}
 }
 

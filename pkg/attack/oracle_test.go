@@ -20,6 +20,8 @@ type oracle struct {
 	rules      []rule
 	namespaces []string
 	accounts   []rbac.Identity
+	// goal is the one of the cut.
+	goal string
 }
 
 // rule: who holds all of needs can hold gives.
@@ -139,10 +141,14 @@ func right(what, namespace string) string      { return what + " in " + namespac
 func takesPods(s api.Subject) string           { return "a node for " + ref(s) }
 func ref(s api.Subject) string                 { return s.Kind + "/" + s.Namespace + "/" + s.Name }
 func codeIn(s api.Subject, name string) string { return "code in " + ref(s) + "/" + name }
-func hosts(r facts.Replica, node string) bool  { return node == "" || slices.Contains(r.Nodes, node) }
-func anyOf(names []string, name string) bool   { return slices.Contains(names, name) }
-func everywhereOr(namespace string) string     { return orElse(namespace, everyone) }
-func tokenName(secret string) bool             { return strings.Contains(secret, "-token-") }
+func inEachOf(s api.Subject, name string) string {
+	return "each " + codeIn(s, name)
+}
+func surelyOn(node string) string             { return "surely root on node " + node }
+func hosts(r facts.Replica, node string) bool { return node == "" || slices.Contains(r.Nodes, node) }
+func anyOf(names []string, name string) bool  { return slices.Contains(names, name) }
+func everywhereOr(namespace string) string    { return orElse(namespace, everyone) }
+func tokenName(secret string) bool            { return strings.Contains(secret, "-token-") }
 func admitsPod(n *inventory.Node, p *facts.Presence) bool {
 	return slices.ContainsFunc(p.Replicas, func(r facts.Replica) bool { return n == nil || n.Admits(r.Pod, false) })
 }

@@ -50,6 +50,28 @@ func partOfRule(e api.Evidence) string {
 	return e.Role + " " + resource + " " + verb
 }
 
+// aim takes the first goal that remedies keep any start from: cluster-admin, if
+// there is none. It sorts the starts that reach it.
+func (o *oracle) aim(in Input) (starts, left []string) {
+	var tenants []string
+	for _, r := range o.rules {
+		if strings.HasPrefix(r.gives, "goal namespace:") && !slices.Contains(tenants, r.gives) {
+			tenants = append(tenants, r.gives)
+		}
+	}
+	slices.Sort(tenants)
+	all := append([]string{admin, "goal all-nodes-root", "goal all-secrets"}, tenants...)
+	for _, o.goal = range append(all, admin) {
+		starts = o.open(nil, startsIn(in)...)
+		left = o.open(after(o.remedies()), starts...)
+		starts = slices.DeleteFunc(starts, func(s string) bool { return slices.Contains(left, s) })
+		if len(starts) > 0 {
+			break
+		}
+	}
+	return starts, left
+}
+
 // remedy is what can be done about one finding.
 type remedy struct {
 	finding string
@@ -99,13 +121,18 @@ func after(done []remedy) func(rule) bool {
 	}
 }
 
-// open lists the starts that reach cluster-admin.
+// open lists the starts that reach the goal.
 func (o *oracle) open(gone func(rule) bool, starts ...string) []string {
-	return slices.DeleteFunc(slices.Clone(starts), func(s string) bool { return !o.held(gone, s)[admin] })
+	return slices.DeleteFunc(slices.Clone(starts), func(s string) bool { return !o.reaches(gone, s) })
 }
 
-// cheaper finds remedies that keep the starts from cluster-admin, for less than
-// a cost.
+func (o *oracle) reaches(gone func(rule) bool, start string) bool {
+	held := o.held(gone, start)
+	return held[o.goal] || held[admin]
+}
+
+// cheaper finds remedies that keep the starts from the goal, for less than a
+// cost.
 func (o *oracle) cheaper(starts []string, than int) []remedy {
 	all := o.remedies()
 	for set := range 1 << len(all) {
@@ -116,7 +143,7 @@ func (o *oracle) cheaper(starts []string, than int) []remedy {
 			}
 		}
 		gone := after(chosen)
-		if cost < than && !slices.ContainsFunc(starts, func(s string) bool { return o.held(gone, s)[admin] }) {
+		if cost < than && !slices.ContainsFunc(starts, func(s string) bool { return o.reaches(gone, s) }) {
 			return chosen
 		}
 	}

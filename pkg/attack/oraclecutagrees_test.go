@@ -15,9 +15,10 @@ func TestOracleCut(t *testing.T) {
 		w := randomWorld(seed)
 		got := w.graph(t).Cut(w.in.Findings)
 		o := newOracle(w.input())
-		starts := o.open(nil, startsIn(w.input())...)
-		left := o.open(after(o.remedies()), starts...)
-		starts = slices.DeleteFunc(starts, func(s string) bool { return slices.Contains(left, s) })
+		starts, left := o.aim(w.input())
+		if got := "goal " + got.Goal; got != o.goal {
+			t.Fatalf("seed %d: the cut is for %s, want %s", seed, got, o.goal)
+		}
 		if (len(starts) == 0) != (got.Starts == 0) || (len(left) == 0) != (got.Inherent == 0) {
 			t.Fatalf("seed %d: %d starts can be cut off and %d cannot, want %q and %q", seed, got.Starts, got.Inherent, starts, left)
 		}
@@ -29,7 +30,7 @@ func TestOracleCut(t *testing.T) {
 			t.Fatalf("seed %d: cost (-oracle +cut):\n%s", seed, diff)
 		}
 		if still := o.open(after(chosen), starts...); len(still) > 0 {
-			t.Fatalf("seed %d: after %v these reach cluster-admin: %q", seed, chosen, still)
+			t.Fatalf("seed %d: after %v these reach %s: %q", seed, chosen, o.goal, still)
 		}
 		if !got.Smallest {
 			t.Errorf("seed %d: no smallest cut found", seed)

@@ -71,14 +71,24 @@ func (o *oracle) effect(e policy.Effect) {
 			nodes = []string{""}
 		}
 		for _, p := range o.Presences {
-			for _, name := range []string{"one", "two", "main"} {
-				runs := slices.ContainsFunc(p.Replicas, func(r facts.Replica) bool { return anyOf(r.Containers, name) })
+			for _, name := range []string{"one", "two", "main", "setup"} {
+				runs := slices.ContainsFunc(p.Replicas, func(r facts.Replica) bool { return anyOf(r.Containers, name) || anyOf(r.Starters, name) })
 				if p.Subject == e.Subject && runs && (e.Container == "" || e.Container == name) {
 					give(codeIn(p.Subject, name), o.gives(e, nodes)...)
+					if e.Capability.Kind == "node-root" {
+						give(inEachOf(p.Subject, name), byEach(e.Finding, p.Subject, name))
+						for _, n := range e.Nodes {
+							o.add(surelyOn(n), byEach(e.Finding, p.Subject, name))
+						}
+					}
 				}
 			}
 		}
 	}
+}
+
+func byEach(finding string, s api.Subject, name string) string {
+	return finding + " in " + inEachOf(s, name)
 }
 
 // gives is what a capability comes to.
@@ -102,6 +112,8 @@ func (o *oracle) gives(e policy.Effect, nodes []string) []string {
 		return o.namedOr(c, "run code")
 	case "change-pod":
 		return o.namedOr(c, "change pods")
+	case "change-config":
+		return o.configured(c)
 	case "mint-token":
 		return o.namedOr(c, "mint tokens")
 	case "read-secrets":
@@ -155,6 +167,25 @@ func (o *oracle) named(c api.Capability) []string {
 		for _, r := range p.Replicas {
 			for _, name := range r.Containers {
 				list = append(list, codeIn(p.Subject, name))
+			}
+		}
+	}
+	return list
+}
+
+// configured are the containers that run programs from some ConfigMaps.
+func (o *oracle) configured(c api.Capability) []string {
+	if len(c.Names) == 0 {
+		return []string{right("change configuration", everywhereOr(c.Namespace))}
+	}
+	var list []string
+	for _, p := range o.Presences {
+		for _, r := range p.Replicas {
+			for name, from := range r.Programs {
+				inside := c.Namespace == "" || c.Namespace == p.Subject.Namespace
+				if inside && slices.ContainsFunc(c.Names, func(n string) bool { return anyOf(from, n) }) {
+					list = append(list, inEachOf(p.Subject, name))
+				}
 			}
 		}
 	}

@@ -25,11 +25,17 @@ func (o *oracle) runs(p *facts.Presence) {
 	for _, r := range p.Replicas {
 		id := rbac.Account(p.Subject.Namespace, r.Account)
 		for _, c := range r.Containers {
-			at := codeIn(p.Subject, c)
-			o.add(asGroup(rbac.GroupUnauthenticated), at)
-			o.add(at, right("run code", p.Subject.Namespace))
+			o.add(inEachOf(p.Subject, c), right("run code", p.Subject.Namespace))
 			if p.Subject.Kind != "StaticPod" {
-				o.add(at, right("change pods", p.Subject.Namespace))
+				o.add(inEachOf(p.Subject, c), right("change pods", p.Subject.Namespace))
+			}
+		}
+		for _, c := range append(slices.Clone(r.Containers), r.Starters...) {
+			at := codeIn(p.Subject, c)
+			o.add(at, inEachOf(p.Subject, c))
+			o.add(asGroup(rbac.GroupUnauthenticated), at)
+			if len(r.Programs[c]) > 0 {
+				o.add(inEachOf(p.Subject, c), right("change configuration", p.Subject.Namespace))
 			}
 			if anyOf(r.Holders, c) {
 				o.add(as(id), at)
@@ -80,6 +86,11 @@ func (o *oracle) node(name string) {
 func (o *oracle) anyNode() {
 	if len(o.Inventory.Nodes) > 0 {
 		o.add("goal all-nodes-root", anyRoot)
+		var each []string
+		for _, n := range o.nodeNames() {
+			each = append(each, surelyOn(n))
+		}
+		o.add(anyRoot, each...)
 	}
 	o.add(allTokens, anyRoot)
 	o.add(asGroup(rbac.GroupNodes), allTokens)
@@ -88,10 +99,10 @@ func (o *oracle) anyNode() {
 // rights are what is worth something in a namespace.
 func (o *oracle) rights(namespace string) {
 	in := func(what string) string { return right(what, namespace) }
-	for _, what := range []string{"run code", "change pods", "run pods", "mint tokens", "read secrets", "move pods", "evict pods", "remove pods", "create secrets"} {
+	for _, what := range []string{"run code", "change pods", "change configuration", "run pods", "mint tokens", "read secrets", "move pods", "evict pods", "remove pods", "create secrets"} {
 		o.add(in(what), right(what, everyone))
 	}
-	for _, what := range []string{"run code", "run pods", "mint tokens", "read secrets"} {
+	for _, what := range []string{"run code", "change configuration", "run pods", "mint tokens", "read secrets"} {
 		o.add(in(what), in("own"))
 	}
 	o.add(in("read secrets"), in("run pods"))

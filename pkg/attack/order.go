@@ -8,7 +8,7 @@ import (
 // result puts together what is changed in one object, and orders the objects:
 // at each place stands the one that cuts off most of the starts that are left.
 func (c *cutter) result(chosen []int) Cut {
-	cut := Cut{Starts: len(c.open), Inherent: c.inherent, Kept: c.kept, Smallest: c.smallest || len(chosen) == 0, Bound: c.bound}
+	cut := Cut{Goal: c.graph.places[c.goal].name, Starts: len(c.open), Inherent: c.inherent, Kept: c.kept, Smallest: c.smallest || len(chosen) == 0, Bound: c.bound}
 	byObject := map[string][]int{}
 	for _, n := range chosen {
 		key := c.repairs[n].Change.Reference()

@@ -18,7 +18,7 @@ func (g *Graph) Paths() []api.Path {
 		c := g.reach([]state{s.at}, admin, nil)
 		for _, to := range g.goals {
 			if c.reached(to) {
-				paths = append(paths, g.path(s.shown, c, to))
+				paths = append(paths, g.path(s, to, c.derivation(to)))
 			}
 			if to == admin && c.reached(admin) {
 				break
@@ -52,8 +52,8 @@ func goalOrder(name string) int {
 	return 3
 }
 
-func (g *Graph) path(from api.Start, c *closure, to state) api.Path {
-	p := api.Path{From: from, To: g.places[to].name, Hops: g.hops(c.derivation(to))}
+func (g *Graph) path(from start, to state, edges []int) api.Path {
+	p := api.Path{From: from.shown, To: g.places[to].name, Hops: g.hops(g.shortened(from, to, edges))}
 	for _, hop := range p.Hops {
 		p.Cost += hop.Cost
 	}

@@ -107,6 +107,10 @@ func (d *dice) someReplica(namespace string) facts.Replica {
 	for _, n := range some(d, d.inv.Nodes) {
 		r.Nodes = append(r.Nodes, n.Name)
 	}
+	if d.chance(30) {
+		r.Starters = []string{"setup"}
+		r.Programs = map[string][]string{pick(d, "one", "setup"): {pick(d, "scripts", "settings")}}
+	}
 	if d.chance(40) {
 		r.Pod.Spec.NodeSelector = map[string]string{"zone": pick(d, "a", "b")}
 	}
@@ -118,7 +122,7 @@ func (d *dice) someReplica(namespace string) facts.Replica {
 	}
 	if d.chance(85) {
 		r.Account = d.accountIn(namespace).Name
-		r.Holders = some(d, r.Containers)
+		r.Holders = some(d, slices.Concat(r.Containers, r.Starters))
 	}
 	return r
 }
@@ -164,7 +168,7 @@ func (d *dice) aboutWorkload() {
 	s := pick(d, d.subjects...)
 	d.gives(s, d.someCapability(true))
 	e := d.effect()
-	e.Container, e.Nodes = pick(d, "", "one", "two"), nil
+	e.Container, e.Nodes = pick(d, "", "one", "two", "setup"), nil
 	for _, p := range d.in.Presences {
 		if p.Subject == s {
 			e.Nodes = pick(d, p.Replicas...).Nodes
@@ -210,7 +214,8 @@ func (d *dice) someProof(id rbac.Identity) api.Evidence {
 
 func (d *dice) someCapability(onNode bool) api.Capability {
 	kinds := []string{
-		api.CapabilityRunCode, api.CapabilityChangePod, api.CapabilityRunPod, api.CapabilityMintToken, api.CapabilityReadSecrets, api.CapabilityImpersonate,
+		api.CapabilityRunCode, api.CapabilityChangePod, api.CapabilityChangeConfig, api.CapabilityRunPod, api.CapabilityMintToken,
+		api.CapabilityReadSecrets, api.CapabilityImpersonate,
 		api.CapabilityIssueCertificate, api.CapabilityMovePods, api.CapabilityMovePods, api.CapabilitySteerOperator, api.CapabilityRunCode,
 		api.CapabilityRunPod, api.CapabilityMintToken, api.CapabilityBindRoles, api.CapabilityEscalateRoles,
 		api.CapabilityControlAdmission, api.CapabilityClusterAdmin, api.CapabilityReadData, api.CapabilityDenyService,
@@ -234,6 +239,8 @@ func (d *dice) someNames(capability string) []string {
 	switch capability {
 	case api.CapabilityRunCode, api.CapabilityChangePod:
 		return []string{pick(d, d.subjects...).Name + pick(d, "", "-0", "-12", "-x")}
+	case api.CapabilityChangeConfig:
+		return []string{pick(d, "scripts", "settings"), "absent"}
 	case api.CapabilityIssueCertificate:
 		return []string{rbac.GroupNodes}
 	case api.CapabilityReadSecrets:

@@ -11,6 +11,9 @@ import (
 func (g *Graph) Reaches() map[string]api.Reach {
 	byFinding := map[string][]int{}
 	for i, e := range g.edges {
+		if g.places[e.needs[0]].kind == inEach {
+			continue // more than what whoever uses the finding begins with
+		}
 		for _, f := range e.findings {
 			byFinding[f] = append(byFinding[f], i)
 		}
@@ -78,7 +81,7 @@ func (c *closure) uses(to, needed state) bool {
 func (g *Graph) farthest(c *closure, admits func(*closure, state) bool) *api.Reach {
 	for _, to := range g.goals {
 		if c.reached(to) && (admits == nil || admits(c, to)) {
-			return &api.Reach{Goal: g.places[to].name, Hops: c.hops[to]}
+			return &api.Reach{Goal: g.places[to].name, Hops: g.steps(c.derivation(to))}
 		}
 	}
 	return nil

@@ -4,9 +4,9 @@ import (
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 )
 
-// Reaching are the starts that reach cluster-admin.
-func (g *Graph) Reaching() []api.Start {
-	c := &cutter{graph: g}
+// Reaching are the starts that reach a goal, or cluster-admin.
+func (g *Graph) Reaching(goal string) []api.Start {
+	c := &cutter{graph: g, goal: g.at(target(goal))}
 	reaching, _ := c.split(g.starts, nil)
 	return shown(reaching)
 }

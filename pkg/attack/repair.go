@@ -17,9 +17,8 @@ type Repair struct {
 	Change   api.Change
 	Owner    api.Owner
 	Cost     int
-	keys     []string
-	// edges are the steps that it takes away.
-	edges []int
+	// keys are what it changes, and covered those of them that steps rest on.
+	keys, covered []string
 }
 
 // repairs lists what can be changed: the remediation of each finding that
@@ -49,37 +48,34 @@ func (g *Graph) repairs(findings []api.Finding) []*Repair {
 		if f.Owner != nil {
 			r.Owner = *f.Owner
 		}
-		r.edges = g.takenAway(r.keys)
+		r.covered = g.covered(r.keys)
 		r.Findings = g.resolved(r)
-		if len(r.edges) > 0 {
-			list = append(list, r)
-		}
+		list = append(list, r)
 	}
 	return undominated(list)
 }
 
-// takenAway are the edges that rest only on some keys.
-func (g *Graph) takenAway(keys []string) []int {
-	var edges []int
-	for i, e := range g.edges {
-		if len(e.keys) > 0 && !slices.ContainsFunc(e.keys, func(key string) bool { return !covers(keys, key) }) {
-			edges = append(edges, i)
+// covered are the keys of steps that some keys name, sorted.
+func (g *Graph) covered(keys []string) []string {
+	var list []string
+	for _, e := range g.edges {
+		for _, key := range e.keys {
+			if covers(keys, key) {
+				list = append(list, key)
+			}
 		}
 	}
-	return edges
+	return distinct(list)
 }
 
 // resolved are the findings all of whose steps a repair takes away.
 func (g *Graph) resolved(r *Repair) []string {
-	gone := map[int]bool{}
-	for _, i := range r.edges {
-		gone[i] = true
-	}
 	left, touched := map[string]bool{}, map[string]bool{}
-	for i, e := range g.edges {
+	for _, e := range g.edges {
+		gone := len(e.keys) > 0 && includes(r.covered, e.keys)
 		for _, id := range e.findings {
-			touched[id] = touched[id] || gone[i]
-			left[id] = left[id] || !gone[i]
+			touched[id] = touched[id] || gone
+			left[id] = left[id] || !gone
 		}
 	}
 	maps.DeleteFunc(touched, func(id string, any bool) bool { return !any || left[id] })
@@ -107,25 +103,25 @@ func weight(f api.Finding) int {
 	return w
 }
 
-// undominated leaves out repairs that take away no more than another one that
-// costs no more.
+// undominated leaves out repairs that change no more than another one that costs
+// no more.
 func undominated(list []*Repair) []*Repair {
 	slices.SortStableFunc(list, func(a, b *Repair) int {
-		return cmp.Or(cmp.Compare(a.Cost, b.Cost), cmp.Compare(len(b.edges), len(a.edges)), cmp.Compare(a.Finding, b.Finding))
+		return cmp.Or(cmp.Compare(a.Cost, b.Cost), cmp.Compare(len(b.covered), len(a.covered)), cmp.Compare(a.Finding, b.Finding))
 	})
 	var kept []*Repair
 	for _, r := range list {
-		if !slices.ContainsFunc(kept, func(k *Repair) bool { return k.Cost <= r.Cost && includes(k.edges, r.edges) }) {
+		if !slices.ContainsFunc(kept, func(k *Repair) bool { return k.Cost <= r.Cost && includes(k.covered, r.covered) }) {
 			kept = append(kept, r)
 		}
 	}
 	return kept
 }
 
-// includes works on sorted lists.
-func includes(all, some []int) bool {
-	for _, i := range some {
-		if _, found := slices.BinarySearch(all, i); !found {
+// includes works on a sorted list.
+func includes[T cmp.Ordered](all, some []T) bool {
+	for _, x := range some {
+		if _, found := slices.BinarySearch(all, x); !found {
 			return false
 		}
 	}

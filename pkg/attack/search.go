@@ -13,7 +13,7 @@ type closure struct {
 	// cost and hops add up what leads to a state.
 	cost, hops []int
 	// missing counts the states that an edge still needs.
-	missing []int8
+	missing []int32
 	queue   queue
 }
 
@@ -26,7 +26,7 @@ const (
 func (g *Graph) reach(starts []state, until state, off []bool) *closure {
 	c := &closure{
 		graph: g, via: make([]int, len(g.places)), cost: make([]int, len(g.places)), hops: make([]int, len(g.places)),
-		missing: make([]int8, len(g.edges)),
+		missing: make([]int32, len(g.edges)),
 	}
 	for s := range c.via {
 		c.via[s] = unreached

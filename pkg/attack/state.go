@@ -18,6 +18,10 @@ type kind int
 const (
 	// inContainer: code in any replica of a container.
 	inContainer kind = iota
+	// inEach: code in each replica of a container, and rootByEach: root on each
+	// of their nodes.
+	inEach
+	rootByEach
 	// withToken: the credential of an identity.
 	withToken
 	// onNode: root on one node of a class. withNodeTokens: the tokens of the
@@ -45,6 +49,8 @@ const (
 	// changesPods is code in pods that the API server may change: not those
 	// that a kubelet runs from disk.
 	changesPods
+	// changesConfig is code in what runs programs of ConfigMaps.
+	changesConfig
 	createsSecrets
 	approvesCertificates
 	requestsCertificates
@@ -61,10 +67,25 @@ type place struct {
 	namespace, name string
 	// more is the container, the kind of an identity, or the workload's kind.
 	more string
+	// finding tells ways to root on the same nodes apart.
+	finding string
 }
 
 func container(s api.Subject, name string) place {
 	return place{kind: inContainer, namespace: s.Namespace, name: s.Kind + "/" + s.Name, more: name}
+}
+
+// each is the same of all replicas.
+func each(s api.Subject, name string) place {
+	p := container(s, name)
+	p.kind = inEach
+	return p
+}
+
+// one is what code in each replica is in one of them.
+func (p place) one() place {
+	p.kind = inContainer
+	return p
 }
 
 func token(id rbac.Identity) place {
@@ -123,6 +144,13 @@ func credential(p place) string {
 // right names a hub; it shows where nothing is done with it yet.
 func (p place) right() string {
 	switch p.kind {
+	case inEach:
+		return fmt.Sprintf("code in container %s of each pod of %s/%s", p.more, p.namespace, p.name)
+	case rootByEach:
+		if p.finding == "" {
+			return "root on the nodes of one of several workloads"
+		}
+		return fmt.Sprintf("root on each node of %s/%s", p.namespace, p.name)
 	case accepting:
 		return "a node like " + p.name
 	case hosting:
@@ -143,6 +171,8 @@ func (p place) right() string {
 		return "the removal of pods" + p.where()
 	case evictsPods, movesPods:
 		return "pods moved from other nodes" + p.where()
+	case changesConfig:
+		return "the ConfigMaps" + p.where()
 	case createsSecrets:
 		return "new secrets" + p.where()
 	case approvesCertificates:

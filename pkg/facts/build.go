@@ -46,6 +46,8 @@ type builder struct {
 	around  *neighborhood
 	alike   []*likeClass
 	fixes   []vendorFix
+	// programs are known to run what their configuration says.
+	programs []interpreter
 }
 
 // Build decides what is audited and writes the documents about it. version is

@@ -11,6 +11,10 @@ import (
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rbac"
 )
 
+// rootCertificates is the ConfigMap with the certificate of the API server, which
+// every pod has (kubernetes pkg/controller/certificates/rootcacertpublisher).
+const rootCertificates = "kube-root-ca.crt"
+
 // consumers are the workloads that read ConfigMaps and Secrets.
 type consumers struct {
 	// byObject is by kind/namespace/name, strong by namespace.
@@ -21,23 +25,42 @@ type consumers struct {
 func (n *neighborhood) findConsumers() consumers {
 	found := consumers{byObject: map[string][]Consumer{}, strong: map[string][]Consumer{}}
 	for _, w := range n.workloads[""] {
+		started := n.startedBy(w)
+		_, isPowerful := n.powers.Of(rbac.Account(w.Namespace, accountOf(w, w.Revisions[0])))
 		for _, object := range readBy(w) {
-			_, isPowerful := n.powers.Of(rbac.Account(w.Namespace, accountOf(w, w.Revisions[0])))
-			c := Consumer{
+			found.add(w.Namespace, Consumer{
 				Workload: w.Kind + "/" + w.Namespace + "/" + w.Name, Object: object,
-				Privileged: n.privileged[w], Powerful: isPowerful,
-			}
-			found.byObject[object] = append(found.byObject[object], c)
-			if (c.Privileged || c.Powerful) && object[0] == 'C' {
-				for _, namespace := range []string{"", w.Namespace} {
-					if len(found.strong[namespace]) < mostNamed {
-						found.strong[namespace] = append(found.strong[namespace], c)
-					}
-				}
-			}
+				Privileged: n.privileged[w], Powerful: isPowerful, Runs: slices.Contains(started, object),
+			})
 		}
 	}
 	return found
+}
+
+func (c consumers) add(namespace string, consumer Consumer) {
+	c.byObject[consumer.Object] = append(c.byObject[consumer.Object], consumer)
+	if !consumer.Privileged && !consumer.Powerful || !strings.HasPrefix(consumer.Object, "ConfigMap/") {
+		return
+	}
+	for _, where := range []string{"", namespace} {
+		if len(c.strong[where]) < mostNamed {
+			c.strong[where] = append(c.strong[where], consumer)
+		}
+	}
+}
+
+// startedBy lists the ConfigMaps that any container of a workload runs programs
+// from, as readBy does.
+func (n *neighborhood) startedBy(w *inventory.Workload) []string {
+	var objects []string
+	for _, r := range w.Revisions {
+		for c := range containers(r.Pod) {
+			for _, name := range programs(r.Pod, c, n.interpreters()) {
+				objects = append(objects, "ConfigMap/"+w.Namespace+"/"+name)
+			}
+		}
+	}
+	return objects
 }
 
 func (c consumers) strongIn(namespace string) []Consumer { return nonNil(c.strong[namespace]) }
@@ -61,12 +84,11 @@ func (c consumers) of(kind, namespace, name string) []Consumer {
 }
 
 // readBy lists the ConfigMaps and Secrets that any revision of a workload
-// reads, as kind/namespace/name, sorted. Every pod has the certificate of the
-// API server from one; that is not listed.
+// reads, as kind/namespace/name, sorted, but for what every pod has.
 func readBy(w *inventory.Workload) []string {
 	var objects []string
 	add := func(kind, name string) {
-		if name != "" && name != "kube-root-ca.crt" {
+		if name != "" && name != rootCertificates {
 			objects = append(objects, kind+"/"+w.Namespace+"/"+name)
 		}
 	}

@@ -143,7 +143,7 @@ func TestNamed(t *testing.T) {
 	}
 	token, config, own, strong := none, none, none, none
 	token.Accounts.Powerful, config.Consumers = boss, settings
-	own.Own, strong.Strong = []string{"Role/apps/agent"}, []string{"ClusterRole/boss"}
+	own.Own, own.Strong, strong.Strong = []string{"Role/apps/agent"}, []string{"Role/apps/agent"}, []string{"ClusterRole/boss"}
 	want := map[string]facts.Named{"1": token, "2": config, "3": own, "4": strong}
 	if diff := cmp.Diff(want, agent.Named); diff != "" {
 		t.Errorf("named (-want +got):\n%s", diff)

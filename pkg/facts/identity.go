@@ -126,6 +126,8 @@ type Consumer struct {
 	// node, Powerful if its account is as good as cluster-admin.
 	Privileged bool `json:"privileged"`
 	Powerful   bool `json:"powerful"`
+	// Runs is true if one of them runs a program from the ConfigMap.
+	Runs bool `json:"runs"`
 }
 
 // Deputy is an operator that does what a custom resource says.

@@ -35,10 +35,14 @@ type Replica struct {
 	// Nodes are the names of the nodes that hold a pod; for a template those
 	// that could.
 	Nodes []string
-	// Containers are those that keep running, and Holders those of them with a
-	// token for the API server.
+	// Containers are those that keep running, and Starters those that prepare
+	// the pod for them and run a program of a ConfigMap.
 	Containers []string
-	Holders    []string
+	Starters   []string
+	// Holders are those of both with a token for the API server.
+	Holders []string
+	// Programs lists, by container, the ConfigMaps that it runs programs from.
+	Programs map[string][]string
 	// Keepers are those, of the control plane itself, that hold its keys or its
 	// database.
 	Keepers []string
@@ -74,13 +78,20 @@ func movable(kind string) bool {
 }
 
 func (b *builder) replica(w *inventory.Workload, r *inventory.Revision) Replica {
-	replica := Replica{Account: accountOf(w, r), Nodes: r.Nodes, Pod: r.Pod}
+	replica := Replica{Account: accountOf(w, r), Nodes: r.Nodes, Pod: r.Pod, Programs: map[string][]string{}}
 	finder := newTokenFinder(r, b.account(w, r), w.Kind == inventory.KindStaticPod)
 	for c, at := range containers(r.Pod) {
-		if at.kind == "init" {
+		if from := programs(r.Pod, c, b.interpreters()); len(from) > 0 {
+			replica.Programs[c.Name] = from
+		}
+		switch {
+		case at.kind != "init":
+			replica.Containers = append(replica.Containers, c.Name)
+		case replica.Programs[c.Name] != nil:
+			replica.Starters = append(replica.Starters, c.Name)
+		default:
 			continue
 		}
-		replica.Containers = append(replica.Containers, c.Name)
 		if b.decisions[w].Class == system.ClassControlPlane && b.keepsKeys(r.Pod, c, at.field) {
 			replica.Keepers = append(replica.Keepers, c.Name)
 		}

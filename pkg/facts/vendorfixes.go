@@ -71,9 +71,12 @@ func (f vendorFix) isDue(w *inventory.Workload) bool {
 }
 
 func (f vendorFix) isOf(repository string) bool {
-	return slices.ContainsFunc(f.Images, func(name string) bool {
-		return repository == name || strings.HasSuffix(repository, "/"+name)
-	})
+	return slices.ContainsFunc(f.Images, func(name string) bool { return isRepository(repository, name) })
+}
+
+// isRepository compares the end of a repository's name.
+func isRepository(repository, name string) bool {
+	return repository == name || strings.HasSuffix(repository, "/"+name)
 }
 
 func cutLast(text, separator string) (before, after string, found bool) {

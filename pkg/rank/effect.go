@@ -32,6 +32,7 @@ func where(c *api.Capability) string {
 func effects() map[string]string {
 	return map[string]string{
 		api.CapabilityBindRoles:        "binds roles it does not hold",
+		api.CapabilityChangeConfig:     "writes the programs of pods",
 		api.CapabilityChangePod:        "changes the programs of pods",
 		api.CapabilityClusterAdmin:     "may do everything",
 		api.CapabilityControlAdmission: "changes or stops what others create",

@@ -14,6 +14,7 @@
 #   severity: high
 #   category: rbac
 #   subject: serviceaccount
+#   grants: change-config
 #   combines: true
 #   frameworks:
 #     nsa: [least-privilege RBAC]
@@ -74,10 +75,17 @@ import data.policies.lib.rbac
 
 findings contains finding if {
 	some namespace, evidence in rbac.where(input.identity, [_writes, _restarts])
-	consumer := _others(input.identity.namespaces[namespace].consumers)[0]
-	message := sprintf("can change the configuration of %s and restart it", [consumer.workload])
-	finding := rbac.finding(input.identity, message, evidence)
+	consumer := _first(_others(input.identity.namespaces[namespace].consumers))
+	message := sprintf("can change %s %s and restart it", [_what(consumer), consumer.workload])
+	finding := object.union({"capability": {"namespace": namespace}}, rbac.finding(input.identity, message, evidence))
 }
+
+# One that runs what it reads tells most.
+_first(consumers) := [c | some runs in [true, false]; some c in consumers; c.runs == runs][0]
+
+_what(consumer) := "the program of" if consumer.runs
+
+_what(consumer) := "the configuration of" if not consumer.runs
 
 _others(consumers) := [c | some c in consumers; not c.workload in _own]
 

@@ -21,6 +21,16 @@ test_finds_halves_of_two_accounts if {
 	finding.message == "kube-system/a and kube-system/b together can change the configuration of DaemonSet/apps/logs and restart it"
 }
 
+test_names_one_that_runs_what_it_reads if {
+	logs := read.namespaces.apps.consumers[0]
+	scripted := object.union(logs, {"workload": "DaemonSet/apps/tuner", "runs": true})
+	around := {"namespaces": {"": fixture.around({}), "apps": fixture.around({"consumers": [logs, scripted]})}}
+	grants := [write, fixture.grant(["delete"], "", "pods", {})]
+	some finding in policy.findings with input as fixture.identity(grants, around)
+	finding.message == "can change the program of DaemonSet/apps/tuner and restart it"
+	finding.capability == {"namespace": "apps"}
+}
+
 test_silent_where_it_gives_nothing if {
 	restart := fixture.grant(["delete"], "", "pods", {})
 	every case in [
@@ -37,5 +47,5 @@ write := fixture.within(["update"], "", "configmaps", "apps")
 
 read := {"namespaces": {
 	"": fixture.around({}),
-	"apps": fixture.around({"consumers": [{"workload": "DaemonSet/apps/logs", "object": "ConfigMap/apps/logs", "privileged": true, "powerful": false}]}),
+	"apps": fixture.around({"consumers": [{"workload": "DaemonSet/apps/logs", "object": "ConfigMap/apps/logs", "privileged": true, "powerful": false, "runs": false}]}),
 }}

@@ -15,6 +15,7 @@
 #   severity: high
 #   category: rbac
 #   subject: serviceaccount
+#   grants: change-config
 #   frameworks:
 #     nsa: [least-privilege RBAC]
 #     attack: [T1557]
@@ -60,14 +61,18 @@ import data.policies.lib.worth
 findings contains finding if {
 	some namespace, evidence in rbac.where(input.identity, [[[{"patch", "update"}, "", {"configmaps"}]]])
 	grade := _grade(namespace)
-	finding := worth.graded(input.identity, namespace, "can change the configuration of what runs", evidence, grade, "high")
+	finding := worth.bounded(input.identity, namespace, "can change the configuration of what runs", evidence, grade, "high")
 }
 
 findings contains finding if {
 	some hit in rbac.named(input.identity, {"patch", "update"}, "", "configmaps")
 	some consumer in _others(hit.leads.consumers)
 	_strong(consumer)
-	finding := rbac.finding(input.identity, sprintf("can change %s, which configures %s", [consumer.object, consumer.workload]), {hit.proof})
+	message := sprintf("can change %s, %s %s", [consumer.object, _use(consumer), consumer.workload])
+	finding := object.union(
+		{"capability": {"namespace": hit.grant.namespace, "names": hit.grant.resourceNames}},
+		rbac.finding(input.identity, message, {hit.proof}),
+	)
 }
 
 findings contains finding if {
@@ -76,10 +81,14 @@ findings contains finding if {
 	name in {"cluster-info", "coredns", "extension-apiserver-authentication", "kube-proxy", "kubeadm-config", "kubelet-config"}
 	count([c | some c in _others(hit.leads.consumers); _strong(c)]) == 0
 	finding := object.union(
-		{"severity": "medium"},
+		{"severity": "medium", "capability": {"namespace": hit.grant.namespace, "names": hit.grant.resourceNames}},
 		rbac.finding(input.identity, sprintf("can change %s, which the cluster itself reads", [name]), {hit.proof}),
 	)
 }
+
+_use(consumer) := "a program of" if consumer.runs
+
+_use(consumer) := "which configures" if not consumer.runs
 
 _grade("") := {"severity": "high", "because": ""}
 

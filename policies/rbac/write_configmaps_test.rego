@@ -28,10 +28,18 @@ test_silent_on_near_misses if {
 	}
 }
 
+test_bounds_what_it_gives if {
+	named := fixture.grant(["update"], "", "configmaps", {"namespace": "apps", "binding": "RoleBinding/apps/agent", "resourceNames": ["conf"]})
+	overrides := {"named": {"0": fixture.leads({"consumers": [object.union(consumer, {"runs": true})]})}}
+	some finding in policy.findings with input as fixture.identity([named], overrides)
+	finding.capability == {"namespace": "apps", "names": ["conf"]}
+	finding.message == "can change ConfigMap/apps/conf, a program of DaemonSet/apps/cni"
+}
+
 severities(grants, overrides) := found if {
 	found := {object.get(finding, "severity", "high") | some finding in policy.findings} with input as fixture.identity(grants, overrides)
 }
 
-consumer := {"workload": "DaemonSet/apps/cni", "object": "ConfigMap/apps/conf", "privileged": true, "powerful": false}
+consumer := {"workload": "DaemonSet/apps/cni", "object": "ConfigMap/apps/conf", "privileged": true, "powerful": false, "runs": false}
 
 own := object.union(consumer, {"workload": "DaemonSet/kube-system/agent"})

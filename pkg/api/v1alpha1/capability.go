@@ -14,6 +14,9 @@ const (
 	// CapabilityChangePod: code in pods that exist, but for those that a kubelet
 	// runs from disk.
 	CapabilityChangePod = "change-pod"
+	// CapabilityChangeConfig: the content of ConfigMaps, and so code in containers
+	// that run programs from them.
+	CapabilityChangeConfig = "change-config"
 	// CapabilityRunPod: new pods, with any service account of the namespace.
 	CapabilityRunPod = "run-pod"
 	// CapabilityMintToken: tokens of service accounts.
@@ -46,7 +49,7 @@ const (
 // Capabilities lists all capabilities, by name.
 func Capabilities() []string {
 	all := []string{
-		CapabilityNodeRoot, CapabilityNodeCredentials, CapabilityRunCode, CapabilityChangePod, CapabilityRunPod,
+		CapabilityNodeRoot, CapabilityNodeCredentials, CapabilityRunCode, CapabilityChangePod, CapabilityChangeConfig, CapabilityRunPod,
 		CapabilityMintToken, CapabilityReadSecrets, CapabilityImpersonate, CapabilityIssueCertificate,
 		CapabilityControlAdmission, CapabilityBindRoles, CapabilityEscalateRoles, CapabilityClusterAdmin,
 		CapabilityMovePods, CapabilitySteerOperator, CapabilityInterceptTraffic, CapabilityReadData, CapabilityDenyService,
