@@ -47,7 +47,7 @@ func reportFields(t *testing.T) []string {
 		typeSchema
 		Defs map[string]typeSchema `json:"$defs"`
 	}
-	if err := json.Unmarshal(generateSchema(t), &schema); err != nil {
+	if err := json.Unmarshal(generateSchema(t, published()["report.schema.json"]), &schema); err != nil {
 		t.Fatal(err)
 	}
 	fields := schema.fields(api.Kind)

@@ -100,9 +100,11 @@ type Reach struct {
 type Fix struct {
 	// Order is the place in the list, from 1.
 	Order int `json:"order"`
-	// Cuts is the number of paths to cluster-admin that are gone after this fix
-	// and those before it, less those that the ones before it cut; Of is the
-	// number of those that can be cut at all.
+	// Goal is the one of the cut.
+	Goal string `json:"goal,omitempty"`
+	// Cuts is the number of paths to the goal that are gone after this fix and
+	// those before it, less those that the ones before it cut; Of is the number
+	// of those that can be cut at all.
 	Cuts int `json:"cuts"`
 	Of   int `json:"of"`
 	// Findings are resolved by the fix.
@@ -119,8 +121,11 @@ type Fix struct {
 
 // Cut describes the fixes of a report as a whole.
 type Cut struct {
-	// Complete is true if no start reaches cluster-admin after all fixes, but
-	// for those that no change can keep from it.
+	// Goal is what the fixes keep attackers from: cluster-admin, or the next goal
+	// if changes keep nobody from that.
+	Goal string `json:"goal,omitempty"`
+	// Complete is true if no start reaches the goal after all fixes, but for
+	// those that no change can keep from it.
 	Complete bool `json:"complete"`
 	// Smallest is true if no cheaper set of fixes does the same. Otherwise Bound
 	// is a cost that no set can be below.
@@ -130,8 +135,8 @@ type Cut struct {
 	// Verified is true if the audit was run again with the fixes applied, and
 	// found no path that should be gone.
 	Verified bool `json:"verified"`
-	// Remaining is the number of paths to cluster-admin after all fixes that a
-	// change could cut.
+	// Remaining is the number of paths to the goal after all fixes that a change
+	// could cut.
 	Remaining int `json:"remaining"`
 	// Inherent is the number of starts that are the control plane itself, or
 	// that nothing short of their removal keeps from it.

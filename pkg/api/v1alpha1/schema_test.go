@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -17,45 +18,61 @@ import (
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 )
 
-const schemaFile = "../../../docs/report.schema.json"
+// published are the documents with a schema in docs/.
+func published() map[string]publishedKind {
+	return map[string]publishedKind{
+		"report.schema.json": {api.Kind, &api.AuditReport{}},
+		"fleet.schema.json":  {api.KindFleetReport, &api.FleetReport{}},
+	}
+}
 
-// TestSchemaFile compares the published schema with the types; UPDATE=1 writes it.
+type publishedKind struct {
+	kind     string
+	document any
+}
+
+// TestSchemaFile compares the published schemas with the types; UPDATE=1 writes
+// them.
 func TestSchemaFile(t *testing.T) {
-	want := generateSchema(t)
-	if os.Getenv("UPDATE") != "" {
-		if err := os.WriteFile(schemaFile, want, 0o600); err != nil {
+	for name, p := range published() {
+		want, file := generateSchema(t, p), filepath.Join("../../../docs", name)
+		if os.Getenv("UPDATE") != "" {
+			if err := os.WriteFile(file, want, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, err := os.ReadFile(file)
+		if err != nil {
 			t.Fatal(err)
 		}
-	}
-	got, err := os.ReadFile(schemaFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("docs/report.schema.json is out of date (UPDATE=1 rewrites it):\n%s", diff)
+		if diff := cmp.Diff(string(want), string(got)); diff != "" {
+			t.Errorf("docs/%s is out of date (UPDATE=1 rewrites it):\n%s", name, diff)
+		}
 	}
 }
 
 func TestSchemaDescribesEveryType(t *testing.T) {
-	var schema struct {
-		Defs map[string]struct{ Description string } `json:"$defs"`
-	}
-	if err := json.Unmarshal(generateSchema(t), &schema); err != nil {
-		t.Fatal(err)
-	}
-	if len(schema.Defs) < 10 {
-		t.Errorf("only %d types", len(schema.Defs))
-	}
-	for name, def := range schema.Defs {
-		if def.Description == "" {
-			t.Errorf("%s has no description", name)
+	for file, p := range published() {
+		var schema struct {
+			Defs map[string]struct{ Description string } `json:"$defs"`
+		}
+		if err := json.Unmarshal(generateSchema(t, p), &schema); err != nil {
+			t.Fatal(err)
+		}
+		if len(schema.Defs) < 10 {
+			t.Errorf("%s: only %d types", file, len(schema.Defs))
+		}
+		for name, def := range schema.Defs {
+			if def.Description == "" {
+				t.Errorf("%s: %s has no description", file, name)
+			}
 		}
 	}
 }
 
-// generateSchema reflects the report. Unknown fields are allowed, because later
+// generateSchema reflects a document. Unknown fields are allowed, because later
 // versions may add some.
-func generateSchema(t *testing.T) []byte {
+func generateSchema(t *testing.T, p publishedKind) []byte {
 	t.Helper()
 	r := &jsonschema.Reflector{Anonymous: true, ExpandedStruct: true, AllowAdditionalProperties: true, Mapper: mapType}
 	if err := r.AddGoComments(reflect.TypeFor[api.AuditReport]().PkgPath(), ".", jsonschema.WithFullComment()); err != nil {
@@ -64,11 +81,15 @@ func generateSchema(t *testing.T) []byte {
 	for name, comment := range r.CommentMap {
 		r.CommentMap[name] = description(comment)
 	}
-	schema := r.Reflect(&api.AuditReport{})
-	schema.ID = jsonschema.ID("urn:" + api.Group + ":" + api.Version + ":" + api.Kind)
-	schema.Title = api.Kind + " " + api.APIVersion
+	schema := r.Reflect(p.document)
+	schema.ID = jsonschema.ID("urn:" + api.Group + ":" + api.Version + ":" + p.kind)
+	schema.Title = p.kind + " " + api.APIVersion
 	constant(schema, "apiVersion", api.APIVersion)
-	constant(schema, "kind", api.Kind)
+	constant(schema, "kind", p.kind)
+	if within := schema.Definitions[api.Kind]; within != nil {
+		constant(within, "apiVersion", api.APIVersion)
+		constant(within, "kind", api.Kind)
+	}
 	out, err := json.MarshalIndent(schema, "", "  ")
 	if err != nil {
 		t.Fatal(err)
@@ -123,7 +144,7 @@ func TestReportsAreValid(t *testing.T) {
 		{"unknown severity", func(r *api.AuditReport) { r.Findings[0].Severity = "dire" }, false},
 		{"no time", func(r *api.AuditReport) { r.Metadata.GeneratedAt = metav1.Time{} }, false},
 	}
-	schema := compileSchema(t)
+	schema := compileSchema(t, "report.schema.json")
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			report := fullReport()
@@ -135,20 +156,43 @@ func TestReportsAreValid(t *testing.T) {
 	}
 }
 
+// A fleet without one of its reports' fields is no fleet.
+func TestFleetsAreValid(t *testing.T) {
+	whole := api.NewFleetReport([]api.AuditReport{*fullReport(), *fullReport()}, []api.Gap{{Kind: api.GapCluster, Resource: "dead"}})
+	nothing := api.NewFleetReport(nil, nil)
+	broken := api.NewFleetReport([]api.AuditReport{*fullReport()}, nil)
+	broken.Reports[0].Findings[0].Severity = "dire"
+	otherKind := api.NewFleetReport([]api.AuditReport{*fullReport()}, nil)
+	otherKind.Reports[0].Kind = "Report"
+	noReports := api.NewFleetReport(nil, nil)
+	noReports.Reports = nil
+	schema := compileSchema(t, "fleet.schema.json")
+	for name, tt := range map[string]struct {
+		fleet *api.FleetReport
+		valid bool
+	}{
+		"whole": {whole, true}, "nothing": {nothing, true}, "unknown severity": {broken, false}, "null reports": {noReports, false}, "other kind": {otherKind, false},
+	} {
+		if err := schema.Validate(asJSON(t, tt.fleet)); (err == nil) != tt.valid {
+			t.Errorf("%s: valid: want %t, got %v", name, tt.valid, err)
+		}
+	}
+}
+
 func TestLaterFieldsAreValid(t *testing.T) {
 	document, ok := asJSON(t, fullReport()).(map[string]any)
 	if !ok {
 		t.Fatal("a report is no JSON object")
 	}
 	document["paths"] = []any{}
-	if err := compileSchema(t).Validate(document); err != nil {
+	if err := compileSchema(t, "report.schema.json").Validate(document); err != nil {
 		t.Error(err)
 	}
 }
 
-func compileSchema(t *testing.T) *validator.Schema {
+func compileSchema(t *testing.T, file string) *validator.Schema {
 	t.Helper()
-	document, err := validator.UnmarshalJSON(bytes.NewReader(generateSchema(t)))
+	document, err := validator.UnmarshalJSON(bytes.NewReader(generateSchema(t, published()[file])))
 	if err != nil {
 		t.Fatal(err)
 	}
