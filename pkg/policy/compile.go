@@ -8,6 +8,7 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
 )
 
 // compile makes a library of all modules that compile together. A user's
@@ -105,18 +106,21 @@ func precedence(m *module) int {
 // policy.
 func (l *loader) prepare(ctx context.Context, compiler *ast.Compiler) (*Library, error) {
 	library := &Library{limits: limits{time: timeLimit, memory: memoryLimit}}
+	whole := &part{compiler: compiler, store: inmem.New()}
 	for _, m := range l.modules {
 		library.digests = append(library.digests, m.digest())
 		if m.policy == nil {
 			continue
 		}
+		findings := findingsRef(m.parsed)
 		query, err := rego.New(
 			rego.Compiler(compiler),
-			rego.ParsedQuery(ast.NewBody(ast.NewExpr(ast.NewTerm(findingsRef(m.parsed))))),
+			rego.Store(whole.store),
+			rego.ParsedQuery(ast.NewBody(ast.NewExpr(ast.NewTerm(findings)))),
 			rego.StrictBuiltinErrors(true),
 		).PrepareForEval(ctx)
 		if err == nil {
-			library.rules = append(library.rules, rule{Policy: *m.policy, query: query})
+			library.rules = append(library.rules, rule{Policy: *m.policy, findings: findings, part: whole, query: query})
 			continue
 		}
 		if m.builtin {

@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
 
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 )
@@ -58,8 +59,10 @@ type run struct {
 	docs    []Document
 	// patterns are by document.
 	patterns []*pattern
-	// byKind are the indices of the rules for each kind of document.
-	byKind map[string][]int
+	// byKind are the indices of the rules for each kind of document, and batches
+	// those of them that are asked together.
+	byKind  map[string][]int
+	batches map[string][]*batch
 	// outcomes are by document, in the order of byKind.
 	outcomes [][]outcome
 	// slow is, for each rule, the first document on which it exceeded a limit.
@@ -79,6 +82,7 @@ func newRun(l *Library, docs []Document) *run {
 		docs:     docs,
 		patterns: patterns(docs),
 		byKind:   map[string][]int{},
+		batches:  batches(l.rules),
 		outcomes: make([][]outcome, len(docs)),
 		slow:     make([]atomic.Int64, len(l.rules)),
 	}
@@ -112,8 +116,12 @@ func (r *run) document(ctx context.Context, e *evaluator, in *inputs, i int) {
 // rules applies some rules to one input.
 func (r *run) rules(ctx context.Context, e *evaluator, in *inputs, i int, rules []int, document any) {
 	input, err := in.parse(document)
+	answered := map[int]bool{}
+	if err == nil {
+		answered = r.together(ctx, e, i, input, rules)
+	}
 	for _, n := range rules {
-		if int64(i) > r.slow[n].Load() {
+		if answered[n] || int64(i) > r.slow[n].Load() {
 			continue
 		}
 		o := outcome{rule: n, err: err}
@@ -126,19 +134,47 @@ func (r *run) rules(ctx context.Context, e *evaluator, in *inputs, i int, rules 
 		if isExcess(o.err) {
 			lower(&r.slow[n], int64(i))
 		}
-		if o.err != nil || len(o.results) > 0 {
-			r.outcomes[i] = append(r.outcomes[i], o)
+		r.keep(i, o)
+	}
+}
+
+// together applies those of the rules that are asked together, and tells which
+// have answered. The others are to be asked one by one.
+func (r *run) together(ctx context.Context, e *evaluator, i int, input ast.Value, rules []int) map[int]bool {
+	answered, known := map[int]bool{}, topdown.NewVirtualCache()
+	for _, b := range r.batches[r.docs[i].Kind()] {
+		if !b.mayAsk(rules) {
+			continue
 		}
+		all, err := e.evaluate(ctx, func(ctx context.Context) answer { return b.ask(ctx, input, known) })
+		if err != nil {
+			// What is known now may be half of the truth.
+			b.gaveUp.Store(true)
+			return answered
+		}
+		for k, n := range b.rules {
+			o := outcome{rule: n}
+			o.results, o.err = decode(all[k], r.library.rules[n].Policy, r.docs[i].Containers())
+			r.keep(i, o)
+			answered[n] = true
+		}
+	}
+	return answered
+}
+
+func (r *run) keep(i int, o outcome) {
+	if o.err != nil || len(o.results) > 0 {
+		r.outcomes[i] = append(r.outcomes[i], o)
 	}
 }
 
 func (r *run) rule(ctx context.Context, e *evaluator, n int, doc Document, input ast.Value) ([]result, error) {
 	rule := r.library.rules[n]
-	values, err := e.evaluate(ctx, rule, input)
+	values, err := e.evaluate(ctx, func(ctx context.Context) answer { return rule.ask(ctx, input) })
 	if err != nil {
 		return nil, err
 	}
-	return decode(values, rule.Policy, doc.Containers())
+	return decode(values[0], rule.Policy, doc.Containers())
 }
 
 func lower(bound *atomic.Int64, to int64) {

@@ -59,6 +59,21 @@ func TestEvaluateNamesTheWorstContainerFirst(t *testing.T) {
 	}
 }
 
+// TestEvaluateExpected: what a policy expects of a component is no surprise.
+func TestEvaluateExpected(t *testing.T) {
+	for component, want := range map[string]bool{"thing": true, "things": false} {
+		text := strings.Replace(policyFile("x", "probe", openDoor), "#   remediation", "#   expected: [other, "+component+"]\n#   remediation", 1)
+		library, err := mustLoad(t, user("x/probe.rego", text)).Select(Selection{IDs: []string{"probe"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		findings, gaps := library.Evaluate(context.Background(), []Document{house("a", "front")})
+		if len(gaps) > 0 || len(findings) != 1 || findings[0].Expected != want {
+			t.Errorf("%s: findings %+v, gaps %v, want expected: %t", component, findings, gaps, want)
+		}
+	}
+}
+
 func TestEvaluateDoesNotDependOnOrder(t *testing.T) {
 	var docs []Document
 	for i := range 60 {

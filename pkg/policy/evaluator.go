@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"runtime/metrics"
 	"time"
-
-	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 const (
@@ -18,7 +16,7 @@ const (
 	watchEvery = 20 * time.Millisecond
 )
 
-// limits bound one policy on one document.
+// limits bound one policy, or those of a batch together, on one document.
 type limits struct {
 	time time.Duration
 	// memory is by how many bytes the heap may grow meanwhile. Short
@@ -46,11 +44,10 @@ type evaluator struct {
 	watch *time.Ticker
 }
 
-// question is a policy to be evaluated on an input.
+// question is a policy, or several, to be evaluated on an input.
 type question struct {
-	ctx   context.Context
-	rule  rule
-	input ast.Value
+	ctx context.Context
+	ask func(context.Context) answer
 }
 
 func newEvaluator(l limits) *evaluator {
@@ -65,21 +62,31 @@ func (e *evaluator) start() {
 	e.questions, e.answers = questions, answers
 	go func() {
 		for q := range questions {
-			answers <- q.rule.ask(q.ctx, q.input)
+			answers <- q.answer()
 		}
 	}()
 }
 
+// answer takes a panic inside OPA for an error like any other.
+func (q question) answer() (a answer) {
+	defer func() {
+		if p := recover(); p != nil {
+			a = answer{err: fmt.Errorf("evaluation panicked: %v", p)}
+		}
+	}()
+	return q.ask(q.ctx)
+}
+
 func (e *evaluator) close() { close(e.questions) }
 
-// evaluate gives the members of the policy's findings.
-func (e *evaluator) evaluate(ctx context.Context, r rule, input ast.Value) ([]any, error) {
+// evaluate asks within the limits.
+func (e *evaluator) evaluate(ctx context.Context, ask func(context.Context) answer) ([][]any, error) {
 	bounded, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	defer time.AfterFunc(e.limits.time, func() {
 		stop(&excessError{"took longer than " + e.limits.time.String()})
 	}).Stop()
-	e.questions <- question{bounded, r, input}
+	e.questions <- question{bounded, ask}
 	got, ok := e.wait(bounded, stop)
 	switch {
 	case ok && got.err == nil:

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
 )
 
@@ -25,7 +26,11 @@ type Library struct {
 // its findings.
 type rule struct {
 	Policy
-	query rego.PreparedEvalQuery
+	// findings is what to ask for, part what it is compiled with, and query
+	// asks for it alone.
+	findings ast.Ref
+	part     *part
+	query    rego.PreparedEvalQuery
 	// repeated is true for a second rule of the same policy, for bundles.
 	repeated bool
 }

@@ -38,6 +38,7 @@ func (d *draft) add(doc Document, results []result) {
 		Title:       d.policy.Title,
 		Subject:     doc.Subject(),
 		Remediation: d.policy.Remediation,
+		Expected:    slices.Contains(d.policy.Expected, doc.Subject().Component),
 	}
 	for _, r := range results {
 		part.Evidence = append(part.Evidence, r.evidence...)

@@ -11,19 +11,15 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
-// answer is what an evaluation gives.
+// answer is what an evaluation gives: the members of findings of each policy
+// that was asked.
 type answer struct {
-	values []any
+	values [][]any
 	err    error
 }
 
-// ask evaluates the query and gives the members of findings. A panic inside OPA is an error like any other.
-func (r rule) ask(ctx context.Context, input ast.Value) (a answer) {
-	defer func() {
-		if p := recover(); p != nil {
-			a = answer{err: fmt.Errorf("evaluation panicked: %v", p)}
-		}
-	}()
+// ask evaluates the query and gives the members of findings.
+func (r rule) ask(ctx context.Context, input ast.Value) answer {
 	results, err := r.query.Eval(ctx, rego.EvalParsedInput(input), rego.EvalSortSets(true))
 	if err != nil {
 		return answer{err: plainError(err)}
@@ -35,7 +31,7 @@ func (r rule) ask(ctx context.Context, input ast.Value) (a answer) {
 	if !ok {
 		return answer{err: errors.New("findings is not a set")}
 	}
-	return answer{values: values}
+	return answer{values: [][]any{values}}
 }
 
 // plainError writes an error of OPA on one line, the place first.
