@@ -152,7 +152,7 @@ func permissions() []grantTruth {
 		{11, "components/system-upgrade-controller/v0.20", "system-upgrade/system-upgrade", "create-pods", "batch/jobs [create"},
 		{11, "components/system-upgrade-controller/v0.20", "system-upgrade/system-upgrade", "read-secrets", "secrets [get, list, watch]"},
 		{12, "components/rook-ceph/v1.3.0", "rook-ceph/rook-ceph-system", "nodes-proxy", "nodes/proxy [get]"},
-		{12, "components/rook-ceph/v1.3.0", "rook-ceph/rook-ceph-system", "create-pods", "batch/jobs [create, update]"},
+		{12, "components/rook-ceph/v1.3.0", "rook-ceph/rook-ceph-system", "create-pods", "batch/jobs [create]"},
 		{12, "components/rook-ceph/v1.3.0", "rook-ceph/rook-ceph-system", "create-volumes", "persistentvolumes [create]"},
 		{12, "components/rook-ceph/v1.3.0", "rook-ceph/rook-ceph-system", "read-all-secrets", "secrets [*]"},
 		{12, "components/rook-ceph/v1.3.0", "rook-ceph/rook-ceph-mgr", "nodes-proxy", "nodes/proxy [get]"},

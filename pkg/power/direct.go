@@ -23,8 +23,8 @@ func direct(grants []rbac.Grant, known known) string {
 		return "may do everything"
 	case escalates(grants):
 		return "can add permissions to cluster roles"
-	case binds(grants, known.strong):
-		return "can bind cluster-admin"
+	case bindable(grants, known.strong) != "":
+		return "can bind " + bindable(grants, known.strong)
 	case ask(grants, can("impersonate", "", "users").clusterScoped()).everywhere():
 		return "can act as any user"
 	case admits(grants, known.webhook):
@@ -38,14 +38,33 @@ func direct(grants []rbac.Grant, known known) string {
 }
 
 // Strong tells whether whoever a role is bound to everywhere is as good as
-// cluster-admin. A role is written kind/name or kind/namespace/name; one that
-// was not read is not strong.
+// cluster-admin, by itself or by becoming any account it likes. A role is
+// written kind/name or kind/namespace/name; one that was not read is not strong
+// unless it is Kubernetes' own.
 func Strong(index *rbac.Index, role string) bool {
-	if role == "ClusterRole/cluster-admin" {
-		return true
+	grants := index.RuleGrants(role)
+	if grants == nil {
+		return strongByDefault(role) && (role == "ClusterRole/cluster-admin" || !index.Whole())
 	}
 	never := known{strong: func(string) bool { return false }, webhook: func(string) bool { return true }}
-	return direct(index.RuleGrants(role), never) != ""
+	return direct(grants, never) != "" || becomesAnybody(grants, never.strong)
+}
+
+// strongByDefault tells the roles that every API server makes.
+func strongByDefault(role string) bool {
+	switch role {
+	case "ClusterRole/cluster-admin", "ClusterRole/admin", "ClusterRole/edit":
+		return true
+	}
+	return false
+}
+
+// becomesAnybody also tells admin and edit, which start pods and make tokens,
+// when they are bound everywhere.
+func becomesAnybody(grants []rbac.Grant, strong func(role string) bool) bool {
+	return slices.ContainsFunc(takeovers(grants, strong), func(t takeover) bool {
+		return !t.running && !t.stored && t.where.everywhere()
+	})
 }
 
 // Weighty is false for a grant that only reads what is no credential, as most
@@ -101,17 +120,22 @@ func escalates(grants []rbac.Grant) bool {
 		len(ask(grants, changes(groupRBAC, "clusterroles").clusterScoped())) > 0
 }
 
-func binds(grants []rbac.Grant, strong func(role string) bool) bool {
+// bindable is a role as good as cluster-admin that grants allow to bind
+// everywhere; "" if there is none.
+func bindable(grants []rbac.Grant, strong func(role string) bool) string {
 	bind := ask(grants, can("bind", groupRBAC, "clusterroles").clusterScoped())[""]
-	if len(ask(grants, writes(groupRBAC, "clusterrolebindings").clusterScoped())) == 0 {
-		return false
+	switch {
+	case len(ask(grants, writes(groupRBAC, "clusterrolebindings").clusterScoped())) == 0:
+		return ""
+	case bind.all:
+		return "cluster-admin"
 	}
 	for _, name := range bind.these {
 		if strong("ClusterRole/" + name) {
-			return true
+			return name
 		}
 	}
-	return bind.all
+	return ""
 }
 
 func admits(grants []rbac.Grant, exists func(webhook string) bool) bool {

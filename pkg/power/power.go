@@ -137,7 +137,7 @@ func (f *finder) add(id rbac.Identity, grants []rbac.Grant, assumed bool) {
 		f.powers.add(account)
 		return
 	}
-	if ways := takeovers(grants); len(ways) > 0 {
+	if ways := takeovers(grants, f.known.strong); len(ways) > 0 {
 		f.candidates = append(f.candidates, &candidate{account: account, takeovers: ways})
 	}
 }

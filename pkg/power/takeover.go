@@ -1,6 +1,10 @@
 package power
 
-import "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rbac"
+import (
+	"slices"
+
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rbac"
+)
 
 // takeover is one way to become another account of a namespace.
 type takeover struct {
@@ -13,8 +17,9 @@ type takeover struct {
 	running, stored bool
 }
 
-// takeovers lists the ways that grants open.
-func takeovers(grants []rbac.Grant) []takeover {
+// takeovers lists the ways that grants open. strong tells the roles that are as
+// good as cluster-admin.
+func takeovers(grants []rbac.Grant, strong func(role string) bool) []takeover {
 	all := []takeover{
 		{way: "can start pods as", where: unnamed(ask(grants, creates("", "pods")))},
 		{way: "can start pods as", where: workloads(grants)},
@@ -23,7 +28,7 @@ func takeovers(grants []rbac.Grant) []takeover {
 		{way: "can run programs in pods of", where: programs(grants), running: true},
 		{way: "can create token secrets of", where: tokenSecrets(grants)},
 		{way: "can read the token secrets of", where: unnamed(ask(grants, secretReads())), stored: true},
-		{way: "can bind any role beside", where: inNamespace(grants)},
+		{way: "can bind any role beside", where: inNamespace(grants, strong)},
 	}
 	used := all[:0]
 	for _, t := range all {
@@ -34,13 +39,15 @@ func takeovers(grants []rbac.Grant) []takeover {
 	return used
 }
 
-// workloads are the namespaces in which grants can write what makes pods.
+// workloads are the namespaces in which grants can write what makes pods. The
+// template of a job cannot be changed.
 func workloads(grants []rbac.Grant) asked {
 	found := asked{}
 	for _, q := range []question{
 		writes("", "replicationcontrollers"),
 		writes("apps", "daemonsets", "deployments", "replicasets", "statefulsets"),
-		writes("batch", "cronjobs", "jobs"),
+		writes("batch", "cronjobs"),
+		creates("batch", "jobs"),
 	} {
 		found.add(unnamed(ask(grants, q)))
 	}
@@ -79,24 +86,41 @@ func tokenSecrets(grants []rbac.Grant) asked {
 
 // inNamespace are the namespaces in which an account can give itself every
 // permission.
-func inNamespace(grants []rbac.Grant) asked {
+func inNamespace(grants []rbac.Grant, strong func(role string) bool) asked {
+	bindings, roles := writes(groupRBAC, "rolebindings"), changes(groupRBAC, "roles")
 	found := asked{}
-	for _, pair := range [][2]question{
-		{can("bind", groupRBAC, "clusterroles"), writes(groupRBAC, "rolebindings")},
-		{can("bind", groupRBAC, "roles"), writes(groupRBAC, "rolebindings")},
-		{can("escalate", groupRBAC, "roles"), changes(groupRBAC, "roles")},
+	for _, pair := range [][2]asked{
+		{strongly(ask(grants, can("bind", groupRBAC, "clusterroles")), strong), ask(grants, bindings)},
+		{ask(grants, can("bind", groupRBAC, "roles")), ask(grants, bindings)},
+		{ask(grants, can("escalate", groupRBAC, "roles")), ask(grants, roles)},
 	} {
-		leave, write := unnamed(ask(grants, pair[0])), unnamed(ask(grants, pair[1]))
-		for namespace := range write {
-			if leave[namespace].all || leave[""].all {
-				found[namespace] = names{all: true}
-			}
+		found.add(both(unnamed(pair[0]), unnamed(pair[1])))
+	}
+	return found
+}
+
+// both are the namespaces of two answers, where "" is every namespace.
+func both(one, other asked) asked {
+	found := asked{}
+	for namespace, n := range one {
+		if other[namespace].all || other[""].all {
+			found[namespace] = n
 		}
-		for namespace := range leave {
-			if write[""].all {
-				found[namespace] = names{all: true}
-			}
+	}
+	for namespace, n := range other {
+		if one[""].all {
+			found[namespace] = n
 		}
+	}
+	return found
+}
+
+// strongly counts the name of a strong cluster role as all of them.
+func strongly(a asked, strong func(role string) bool) asked {
+	found := asked{}
+	for namespace, n := range a {
+		isStrong := func(name string) bool { return strong("ClusterRole/" + name) }
+		found[namespace] = names{all: n.all || slices.ContainsFunc(n.these, isStrong)}
 	}
 	return found
 }

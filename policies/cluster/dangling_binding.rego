@@ -27,8 +27,8 @@
 #     Only for moments, while a component is installed or removed.
 #   remediation: |
 #     Delete the bindings that an uninstalled component left behind (kubectl delete
-#     clusterrolebinding NAME). If the component still exists, correct the name or the namespace of
-#     the subject.
+#     clusterrolebinding NAME, or rolebinding NAME -n NAMESPACE). If the component still exists,
+#     correct the name or the namespace of the subject.
 #   examples:
 #     bad: |
 #       apiVersion: rbac.authorization.k8s.io/v1

@@ -8,13 +8,16 @@ package policies.lib.containers
 # description: |
 #   A finding about one container. Reasons in latent say why an attacker in the
 #   container cannot make use of it as things stand.
-finding(workload, container, message, evidence, latent) := {
-	"container": container.name,
-	"message": concat(" ", [title(container), message]),
-	"evidence": evidence,
-	"latent": (latent | startup(container)),
-	"mild": mild(workload),
-}
+finding(workload, container, message, evidence, latent) := object.union(
+	{
+		"container": container.name,
+		"message": concat(" ", [title(container), message]),
+		"evidence": evidence,
+		"latent": (latent | startup(container)),
+		"mild": mild(workload),
+	},
+	finished(workload),
+)
 
 # METADATA
 # description: How a message names a container.
@@ -35,9 +38,21 @@ setting(container, field, value) := {"container": container.name, "field": field
 # description: |
 #   Why findings about a workload matter less: nobody can take over pods that
 #   have finished, and the control plane has the cluster anyway.
-mild(workload) := _idle(workload) | {"it belongs to the control plane" | workload.class == "control-plane"}
+mild(workload) := {"its pods have finished" | _over(workload)} | {"it belongs to the control plane" | workload.class == "control-plane"}
 
-_idle(workload) := {"its pods have finished" | workload.pods == 0; workload.finished > 0}
+# METADATA
+# description: |
+#   The severity of findings about pods that have finished, if it is theirs. What
+#   a controller starts again is judged as if it ran.
+finished(workload) := {"severity": "low"} if {
+	_over(workload)
+} else := {}
+
+_over(workload) if {
+	workload.kind in {"Job", "Pod"}
+	workload.pods == 0
+	workload.finished > 0
+}
 
 # METADATA
 # description: An init container is no target once the pod has started.

@@ -14,9 +14,12 @@ test_user_that_the_image_decides_may_be_root if {
 }
 
 test_only_finished_pods_are_mild if {
-	count(policy.mild({"pods": 0, "finished": 1, "class": "addon"})) == 1
-	policy.mild({"pods": 1, "finished": 1, "class": "addon"}) == set()
-	policy.mild({"pods": 0, "finished": 0, "class": "addon"}) == set()
+	count(policy.mild({"kind": "Job", "pods": 0, "finished": 1, "class": "addon"})) == 1
+	policy.mild({"kind": "Job", "pods": 1, "finished": 1, "class": "addon"}) == set()
+	policy.mild({"kind": "Job", "pods": 0, "finished": 0, "class": "addon"}) == set()
+	policy.mild({"kind": "CronJob", "pods": 0, "finished": 1, "class": "addon"}) == set()
+	policy.finished({"kind": "Pod", "pods": 0, "finished": 1}) == {"severity": "low"}
+	policy.finished({"kind": "DaemonSet", "pods": 0, "finished": 1}) == {}
 }
 
 test_the_control_plane_is_mild if {

@@ -56,6 +56,14 @@ where(identity, lists) := found if {
 	found := {namespace: evidence | some namespace, evidence in _joined(hits); not _has_alone(identity, hits, namespace)}
 } else := {}
 
+# METADATA
+# description: The resources of some asks that the identity is allowed everywhere, on all objects.
+held(identity, asks) := {resource |
+	some [verbs, group, resources] in asks
+	some resource in resources
+	count(proofs(identity, verbs, group, resource)) > 0
+}
+
 _has_alone(identity, hits, namespace) if {
 	bundle(identity)
 	count(intersection({{p.subject | some [place, p] in hit; place in {"", namespace}} | some hit in hits})) > 0
@@ -147,9 +155,12 @@ allows(grant, verb, group, resource) if {
 }
 
 # How a rule may write a resource so that it is covered.
-_covering(resource) := {"*", resource, sprintf("*/%s", [split(resource, "/")[1]])} if contains(resource, "/")
+_covering(resource) := {"*", resource, sprintf("*/%s", [_part(resource)])} if contains(resource, "/")
 
 _covering(resource) := {"*", resource} if not contains(resource, "/")
+
+# The subresource; those of userextras have slashes of their own.
+_part(resource) := substring(resource, indexof(resource, "/") + 1, -1)
 
 # METADATA
 # description: The grant allows the verb on a URL that is no resource.
@@ -279,7 +290,7 @@ _written_resource(allowed, wanted) := "*" if {
 	"*" in allowed
 }
 
-_written_resource(allowed, wanted) := sprintf("*/%s", [split(wanted, "/")[1]]) if {
+_written_resource(allowed, wanted) := sprintf("*/%s", [_part(wanted)]) if {
 	not wanted in allowed
 	not "*" in allowed
 }
@@ -321,7 +332,7 @@ _named_object(grant) := "" if unnamed(grant)
 
 _named_object(grant) := sprintf("/%s", [grant.resourceNames[0]]) if not unnamed(grant)
 
-_subresource(resource) := sprintf(" --subresource=%s", [split(resource, "/")[1]]) if contains(resource, "/")
+_subresource(resource) := sprintf(" --subresource=%s", [_part(resource)]) if contains(resource, "/")
 
 _subresource(resource) := "" if not contains(resource, "/")
 

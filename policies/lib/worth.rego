@@ -124,6 +124,10 @@ running(identity, namespace) := {"severity": "critical", "because": _home(strong
 } else := {"severity": "high", "because": ", where privileged pods run"} if {
 	namespace != ""
 	identity.namespaces[namespace].privileged > 0
+} else := {"severity": "high", "because": ", where components of Kubernetes run that the input does not show"} if {
+	namespace != ""
+	some account in identity.namespaces[namespace].powerful
+	account.assumed
 } else := {"severity": "medium", "because": ", where others run"} if {
 	namespace != ""
 	identity.namespaces[namespace].workloads > 0

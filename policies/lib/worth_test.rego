@@ -30,6 +30,7 @@ test_grades_of_what_runs if {
 	policy.running(identity({"powerful": [fixture.powerful({"running": true})]}), "apps").severity == "critical"
 	policy.running(identity({"powerful": [fixture.powerful({})]}), "apps").severity == "medium"
 	policy.running(identity({"privileged": 1}), "apps").severity == "high"
+	policy.running(identity({"powerful": [fixture.powerful({"assumed": true})]}), "apps").severity == "high"
 	policy.running(identity({"workloads": 0}), "apps").severity == "low"
 }
 

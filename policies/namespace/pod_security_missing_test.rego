@@ -15,6 +15,12 @@ test_finds_kube_system_as_milder if {
 	finding.mild == {"its system pods need privileges"}
 }
 
+test_finds_on_servers_without_levels_as_milder if {
+	old := object.union(namespace("monitoring", {"enforce": ""}), {"cluster": {"minor": 20}})
+	some finding in policy.findings with input as old
+	finding.mild == {"servers before 1.23 know no such level"}
+}
+
 test_silent_with_level if {
 	every level in ["privileged", "baseline", "restricted"] {
 		count(policy.findings) == 0 with input as namespace("monitoring", {"enforce": level})

@@ -64,10 +64,18 @@ import data.policies.lib.hostpath
 
 findings contains finding if {
 	some container in hostpath.holders(_kinds)
-	concerned := hostpath.showing(container, _kinds)
+	concerned := [mount | some mount in hostpath.showing(container, _kinds); not _own(mount)]
 	count(concerned) > 0
 	message := sprintf("can read credentials in %s", [hostpath.paths(concerned)])
 	finding := hostpath.finding(input.workload, container, message, concerned)
+}
+
+# Whoever writes the plugin's configuration is the plugin, or root on the node,
+# which network-plugin-write says.
+_own(mount) if {
+	not mount.readOnly
+	some held in mount.hostPath.holds
+	held.kind == "cni-config"
 }
 
 _kinds := {"agent-credentials"}

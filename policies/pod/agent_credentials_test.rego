@@ -31,3 +31,10 @@ test_finds_a_part if {
 	input_ := fixture.showing_as("root", "above", {"agent-credentials"}, {})
 	count(policy.findings) == 1 with input as input_
 }
+
+test_silent_on_the_plugin_itself if {
+	kinds := {"agent-credentials", "cni-config"}
+	count(policy.findings) == 0 with input as fixture.showing(kinds, {"readOnly": false})
+	count(policy.findings) == 1 with input as fixture.showing(kinds, {})
+	count(policy.findings) == 1 with input as fixture.showing({"agent-credentials"}, {"readOnly": false})
+}

@@ -58,12 +58,15 @@ findings contains finding if {
 	some severity, type in {"high": "gitRepo", "medium": "flexVolume"}
 	concerned := [volume | some volume in input.workload.volumes; volume.type == type]
 	count(concerned) > 0
-	finding := {
-		"severity": severity,
-		"message": sprintf("has the kubelet run code for its %s volumes", [type]),
-		"evidence": [{"field": sprintf("%s.%s", [volume.field, type]), "value": volume.source} |
-			some volume in concerned
-		],
-		"mild": containers.mild(input.workload),
-	}
+	finding := object.union(
+		{
+			"severity": severity,
+			"message": sprintf("has the kubelet run code for its %s volumes", [type]),
+			"evidence": [{"field": sprintf("%s.%s", [volume.field, type]), "value": volume.source} |
+				some volume in concerned
+			],
+			"mild": containers.mild(input.workload),
+		},
+		containers.finished(input.workload),
+	)
 }

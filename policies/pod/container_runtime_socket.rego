@@ -66,6 +66,7 @@
 #         - {name: cgroup, hostPath: {path: /sys/fs/cgroup}}
 package policies.pod.container_runtime_socket
 
+import data.policies.lib.containers
 import data.policies.lib.hostpath
 
 findings contains finding if {
@@ -73,5 +74,17 @@ findings contains finding if {
 	concerned := hostpath.showing(container, {"runtime-socket"})
 	count(concerned) > 0
 	message := sprintf("reaches the container runtime through %s", [hostpath.paths(concerned)])
-	finding := hostpath.finding(input.workload, container, message, concerned)
+	found := hostpath.finding(input.workload, container, message, concerned)
+	finding := object.union(found, {"latent": {reason | some reason in found.latent; not _admitted(container, reason)}})
+}
+
+# The sockets are open to a group as well: root's, or one that a pod joins for them.
+_admitted(container, reason) if {
+	reason in containers.nonroot(container)
+	0 in [container.security.runAsGroup, input.workload.fsGroup]
+}
+
+_admitted(container, reason) if {
+	reason in containers.nonroot(container)
+	count(input.workload.supplementalGroups) > 0
 }

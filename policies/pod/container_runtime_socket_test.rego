@@ -18,6 +18,18 @@ test_finds_nonroot_as_latent if {
 	finding.latent == {"it runs as a non-root user"}
 }
 
+test_finds_members_of_its_group if {
+	document := fixture.showing_as("nonroot", "same", {"runtime-socket"}, {})
+	every case in [
+		{"workload": {"supplementalGroups": [998]}, "want": 0},
+		{"workload": {"fsGroup": 0}, "want": 0},
+		{"workload": {"fsGroup": 1000}, "want": 1},
+	] {
+		changed := object.union(document, {"workload": case.workload})
+		[count(finding.latent) | some finding in policy.findings] == [case.want] with input as changed
+	}
+}
+
 test_silent_on_other_files if {
 	count(policy.findings) == 0 with input as fixture.showing({"root", "system-socket"}, {"readOnly": false})
 }

@@ -34,8 +34,8 @@
 #     job needs etcd's client certificate and no other key.
 #   remediation: |
 #     Mount the one certificate that is needed (a CA certificate is public, its key is not), or bring
-#     it as a config map or secret. Keep the pod off control-plane nodes: no toleration for node-
-#     role.kubernetes.io/control-plane, no empty toleration that tolerates everything.
+#     it as a config map or secret. Keep the pod off control-plane nodes: no toleration for
+#     node-role.kubernetes.io/control-plane, no empty toleration that tolerates everything.
 #   examples:
 #     bad: |
 #       apiVersion: v1

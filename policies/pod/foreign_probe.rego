@@ -26,7 +26,8 @@
 #     network answers, or have the kubelet fire a request that changes something: a blind request
 #     forgery from every node.
 #   needed: |
-#     Pods on the node's network that listen on 127.0.0.1 only; these are not reported.
+#     Pods on the node's network that listen on 127.0.0.1 only, and those of the control plane, which
+#     ask the address of their own node; these are not reported.
 #   remediation: |
 #     Remove host, so that the kubelet asks the pod. What must check something else does so inside
 #     of the container with an exec probe.
@@ -54,6 +55,7 @@ package policies.pod.foreign_probe
 import data.policies.lib.containers
 
 findings contains finding if {
+	input.workload.class != "control-plane"
 	some container in input.workload.containers
 	foreign := [call | some call in container.calls; not _own(call)]
 	count(foreign) > 0

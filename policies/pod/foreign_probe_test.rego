@@ -17,6 +17,11 @@ test_finds_localhost_of_the_node if count(policy.findings) == 1 with input as ca
 
 test_silent_on_localhost_of_the_pod if count(policy.findings) == 0 with input as calling("127.0.0.1", true)
 
+test_silent_on_the_control_plane if {
+	document := calling("10.0.0.1", true)
+	count(policy.findings) == 0 with input as object.union(document, {"workload": {"class": "control-plane"}})
+}
+
 test_silent_without_host if count(policy.findings) == 0 with input as fixture.workload({})
 
 calling(host, host_network) := fixture.workload({

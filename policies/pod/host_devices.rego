@@ -66,16 +66,31 @@ import data.policies.lib.hostpath
 
 findings contains finding if {
 	some container in hostpath.holders({"devices"})
-	concerned := hostpath.showing(container, {"devices"})
+	concerned := [mount | some mount in hostpath.showing(container, {"devices"}); not _single(mount)]
 	count(concerned) > 0
+	privileged := container.security.privileged
 	found := hostpath.finding(
 		input.workload, container,
-		sprintf("sees the node's devices in %s%s", [hostpath.paths(concerned), _use[container.security.privileged]]),
+		sprintf("sees the node's devices in %s%s", [hostpath.paths(concerned), _use[privileged]]),
 		concerned,
 	)
-	finding := object.union(found, {"severity": _severity[container.security.privileged]})
+	finding := object.union({"severity": {true: "high", false: "low"}[privileged]}, found)
 }
 
-_severity := {true: "high", false: "low"}
+findings contains finding if {
+	some container in hostpath.holders({"devices"})
+	concerned := [mount | some mount in hostpath.showing(container, {"devices"}); _single(mount)]
+	count(concerned) > 0
+	message := sprintf("has single devices of the node: %s", [hostpath.paths(concerned)])
+	finding := object.union({"severity": "low"}, hostpath.finding(input.workload, container, message, concerned))
+}
+
+# A part of /dev that is no disk and no memory.
+_single(mount) if {
+	some held in mount.hostPath.holds
+	held.kind == "devices"
+	held.relation == "above"
+	not regex.match(`^/dev/(block|disk|mapper|mem|kmem|port|dm-\d+|(sd|vd|xvd|hd|nvme|md|loop|nbd|rbd|mmcblk)\w*)(/.*)?$`, mount.hostPath.path)
+}
 
 _use := {true: " and may open all of them", false: ", which its control group keeps it from opening"}

@@ -16,6 +16,22 @@ test_finds_in_other_container_as_low if {
 	endswith(finding.message, ", which its control group keeps it from opening")
 }
 
+test_finds_single_devices_as_low if {
+	input_ := fixture.showing_as("root", "above", {"devices"}, {})
+	some finding in policy.findings with input as input_
+	finding.severity == "low"
+	finding.message == "container main has single devices of the node: /known"
+}
+
+test_finds_a_disk if {
+	input_ := fixture.showing_as("root", "above", {"devices"}, {"hostPath": {"path": "/dev/nvme0n1p1"}})
+	shown := [mount | some mount in input_.workload.containers[0].mounts]
+	disk := object.union(shown[0], {"hostPath": object.union(shown[0].hostPath, {"path": "/dev/nvme0n1p1"})})
+	container := object.union(input_.workload.containers[0], {"mounts": [disk]})
+	some finding in policy.findings with input as object.union(input_, {"workload": {"containers": [container]}})
+	startswith(finding.message, "container main sees the node's devices in /dev/nvme0n1p1,")
+}
+
 test_silent_on_other_files if count(policy.findings) == 0 with input as devices("harmless", true)
 
 devices(kind, privileged) := {

@@ -30,6 +30,10 @@
 #     Network plugins, kube-proxy and node-local DNS, which make the network that others use; static
 #     pods of the control plane, which start before there is one. Metric agents and volume drivers
 #     need it only for metadata of the node.
+#   expected: [Amazon VPC CNI, Antrea, Azure network policy and CNI, Calico, Cilium,
+#     cloud-controller-manager, etcd, Flannel, GKE networking, ip-masq-agent, kindnet, kube-apiserver,
+#     kube-controller-manager, Kube-OVN, kube-proxy, kube-router, kube-scheduler, kube-vip, MetalLB,
+#     Multus, node-exporter, NodeLocal DNSCache, OVN-Kubernetes, Terway, Weave Net]
 #   remediation: |
 #     Set hostNetwork to false where the program does not configure the node's network itself; a
 #     hostPort is enough to be reached on the node. Where it must stay, give the node's cloud role no
@@ -61,11 +65,14 @@ import data.policies.lib.containers
 
 findings contains finding if {
 	input.workload.hostNetwork
-	finding := {
-		"message": sprintf("is on the network of the node%s", [_metadata_service]),
-		"evidence": [{"field": "spec.hostNetwork", "value": true}],
-		"mild": (containers.mild(input.workload) | {"no cloud provider is known" | not _cloud}),
-	}
+	finding := object.union(
+		{
+			"message": sprintf("is on the network of the node%s", [_metadata_service]),
+			"evidence": [{"field": "spec.hostNetwork", "value": true}],
+			"mild": (containers.mild(input.workload) | {"no cloud provider is known" | not _cloud}),
+		},
+		containers.finished(input.workload),
+	)
 }
 
 default _metadata_service := ""

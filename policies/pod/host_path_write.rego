@@ -66,9 +66,25 @@ findings contains finding if {
 		some mount in container.mounts
 		mount.hostPath
 		not mount.readOnly
-		count(mount.hostPath.holds) == 0
+		_unreported(mount.hostPath.holds)
 	]
 	count(concerned) > 0
 	message := sprintf("can write to %s of the node", [hostpath.paths(concerned)])
 	finding := hostpath.finding(input.workload, container, message, concerned)
 }
+
+_unreported(holds) if count(holds) == 0
+
+# What only nodes of the control plane have is reported where there is one.
+_unreported(holds) if {
+	not input.workload.controlPlane
+	count(holds) > 0
+	every held in holds {
+		held.kind in {"admin-kubeconfig", "etcd", "pki"}
+		_elsewhere(held)
+	}
+}
+
+_elsewhere(_) if input.cluster.nodes > 0
+
+_elsewhere(held) if held.relation == "below"

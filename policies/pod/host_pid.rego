@@ -30,6 +30,7 @@
 #   needed: |
 #     Agents that watch processes (runtime sensors, profilers, node problem detectors) and those
 #     that run programs of the node through nsenter, such as kured when it reboots a node.
+#   expected: [Falco, Inspektor Gadget, node-exporter, Tetragon]
 #   remediation: |
 #     Set hostPID to false. A metrics agent reads what it needs from a read-only mount of the node's
 #     /proc; a program that must enter other namespaces (nsenter) does so in an init container or a
@@ -62,12 +63,15 @@ import data.policies.lib.containers
 
 findings contains finding if {
 	input.workload.hostPID
-	finding := {
-		"message": "shares the process IDs of the node",
-		"evidence": [{"field": "spec.hostPID", "value": true}],
-		"latent": {"all its containers run as non-root users" | count(_may_be_root) == 0},
-		"mild": containers.mild(input.workload),
-	}
+	finding := object.union(
+		{
+			"message": "shares the process IDs of the node",
+			"evidence": [{"field": "spec.hostPID", "value": true}],
+			"latent": {"all its containers run as non-root users" | count(_may_be_root) == 0},
+			"mild": containers.mild(input.workload),
+		},
+		containers.finished(input.workload),
+	)
 }
 
 _may_be_root := [container | some container in input.workload.containers; container.security.user != "nonroot"]

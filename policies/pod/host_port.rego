@@ -67,7 +67,12 @@ findings contains finding if {
 	)
 }
 
-_text(port) := sprintf("%d/%s%s", [port.hostPort, port.protocol, _address(port.hostIP)])
+_text(port) := sprintf("%d/%s%s", [port.hostPort, _protocol(port.protocol), _address(port.hostIP)])
+
+# Manifests leave out what the API server fills in.
+_protocol("") := "TCP"
+
+_protocol(protocol) := protocol if protocol != ""
 
 _address("") := ""
 

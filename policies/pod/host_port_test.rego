@@ -18,6 +18,11 @@ test_finds_address if {
 	finding.message == "container main opens 53/UDP of 10.0.0.1 on the node"
 }
 
+test_finds_the_protocol_that_manifests_leave_out if {
+	some finding in policy.findings with input as opening({"hostPort": 53, "protocol": ""}, {})
+	finding.message == "container main opens 53/TCP on the node"
+}
+
 test_silent_without_host_port if count(policy.findings) == 0 with input as opening({"hostPort": 0}, {})
 
 test_silent_on_host_network if count(policy.findings) == 0 with input as opening({"hostPort": 53}, {"hostNetwork": true})

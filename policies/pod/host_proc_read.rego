@@ -29,6 +29,7 @@
 #     whose processes run as the same user with the same capabilities.
 #   needed: |
 #     Agents that measure processes, sockets and the node itself.
+#   expected: [Datadog, node-exporter]
 #   remediation: |
 #     Run the agent as a user that nothing else on the node runs as, and drop all capabilities: then
 #     it reads numbers and names but neither environments nor files. Mount single files (/proc/stat,

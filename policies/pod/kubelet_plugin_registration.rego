@@ -33,6 +33,12 @@
 #   needed: |
 #     The registrar of a storage driver (plugins_registry), device plugins (device-plugins) and
 #     resource drivers. A driver itself needs only its own directory below plugins.
+#   expected: [AMD GPU, AWS EBS CSI driver, AWS EFA device plugin, AWS EFS CSI driver, AWS FSx CSI
+#     driver, AWS Neuron, Azure Blob CSI driver, Azure Disk CSI driver, Azure File CSI driver, Ceph
+#     CSI, democratic-csi, DigitalOcean CSI driver, GCP Filestore CSI driver, GCP PD CSI driver, GCS
+#     FUSE CSI driver, Intel device plugins, JuiceFS CSI, Longhorn, Mountpoint for S3 CSI driver,
+#     NVIDIA device plugin, OpenEBS, Scaleway CSI driver, Secrets Store CSI driver, Trident, vSphere
+#     CSI driver]
 #   remediation: |
 #     Give plugins_registry to the registrar container alone, and to the driver only plugins/NAME of
 #     its own; give a device plugin device-plugins and nothing around it. Let neither container

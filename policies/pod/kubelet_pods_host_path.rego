@@ -30,6 +30,11 @@
 #   needed: |
 #     A CSI node plugin mounts the volumes of pods there, with Bidirectional propagation. Log and
 #     metric agents never need it.
+#   expected: [AWS EBS CSI driver, AWS EFS CSI driver, AWS FSx CSI driver, Azure Blob CSI driver,
+#     Azure Disk CSI driver, Azure File CSI driver, Ceph CSI, democratic-csi, DigitalOcean CSI driver,
+#     GCP Filestore CSI driver, GCP PD CSI driver, GCS FUSE CSI driver, JuiceFS CSI, Longhorn,
+#     Mountpoint for S3 CSI driver, OpenEBS, Scaleway CSI driver, Secrets Store CSI driver, Trident,
+#     vSphere CSI driver]
 #   remediation: |
 #     Mount what is really read: /var/log/pods and /var/log/containers for logs, the driver's own
 #     directory below /var/lib/kubelet/plugins for a volume driver. Only a CSI node plugin needs

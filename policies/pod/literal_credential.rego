@@ -67,7 +67,7 @@ findings contains finding if {
 }
 
 # A name that ends in what kind of credential it is, and not in where one lies.
-_names_credential(name) if regex.match(
-	`(?i)(^|_)(password|passwd|passphrase|pwd|token|secret|api_?key|access_?key|secret_?key|private_?key|credentials)$`,
-	name,
-)
+_names_credential(name) if {
+	regex.match(`(?i)(^|_)(password|passwd|passphrase|pwd|token|secret|api_?key|access_?key|secret_?key|private_?key|credentials)$`, name)
+	not regex.match(`(?i)^(GOOGLE_APPLICATION_CREDENTIALS|(MARIADB|MYSQL)_(ALLOW_EMPTY|RANDOM)_.*PASSWORD|ALLOW_EMPTY_PASSWORD)$`, name)
+}

@@ -30,6 +30,11 @@
 #   needed: |
 #     Storage drivers must mount volumes where the kubelet expects them; network plugins mount the
 #     eBPF file system.
+#   expected: [AWS EBS CSI driver, AWS EFS CSI driver, AWS FSx CSI driver, Azure Blob CSI driver,
+#     Azure Disk CSI driver, Azure File CSI driver, Ceph CSI, democratic-csi, DigitalOcean CSI driver,
+#     GCP Filestore CSI driver, GCP PD CSI driver, GCS FUSE CSI driver, JuiceFS CSI, Longhorn,
+#     Mountpoint for S3 CSI driver, OpenEBS, Scaleway CSI driver, Secrets Store CSI driver, Trident,
+#     vSphere CSI driver]
 #   remediation: |
 #     Use Bidirectional in the one container that mounts, on the narrowest path (the driver's
 #     directory below plugins, and pods for a storage driver), and HostToContainer or None
@@ -73,7 +78,7 @@ findings contains finding if {
 	count(concerned) > 0
 	message := sprintf("makes its mounts in %s appear on the node", [hostpath.paths(concerned)])
 	found := hostpath.finding(input.workload, container, message, concerned)
-	finding := object.union(found, {"severity": severity, "latent": (found.latent | _refused(container))})
+	finding := object.union(object.union({"severity": severity}, found), {"latent": (found.latent | _refused(container))})
 }
 
 # Which paths are worth laying a mount over.

@@ -32,6 +32,9 @@
 #   needed: |
 #     Network plugins and service proxies (NET_ADMIN on the node's network), meshes that redirect a
 #     pod's own traffic (in an init container), tools that send pings (NET_RAW).
+#   expected: [Amazon VPC CNI, Antrea, Azure network policy and CNI, Calico, Cilium, Flannel, GKE
+#     networking, ip-masq-agent, kindnet, Kube-OVN, kube-proxy, kube-router, kube-vip, MetalLB,
+#     Multus, NodeLocal DNSCache, OVN-Kubernetes, Terway, Weave Net]
 #   remediation: |
 #     Set up rules and routes in an init container that ends, and drop both capabilities in the
 #     containers that run on. Meshes can move it into their network plugin. Programs that ping work

@@ -32,6 +32,8 @@
 #   needed: |
 #     Network plugins install themselves on each node. Only the step that installs needs it, not the
 #     agent that runs ever after.
+#   expected: [Amazon VPC CNI, Antrea, Azure network policy and CNI, Calico, Cilium, Flannel, GKE
+#     networking, kindnet, Kube-OVN, kube-router, Multus, OVN-Kubernetes, Terway, Weave Net]
 #   remediation: |
 #     Copy the binary and write the configuration in an init container, which ends, and let
 #     long-running containers mount both directories read-only or not at all. Where the agent must

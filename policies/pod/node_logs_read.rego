@@ -28,6 +28,8 @@
 #     in the cluster.
 #   needed: |
 #     Log agents, and problem detectors that watch the kernel's and the kubelet's log.
+#   expected: [AWS for Fluent Bit, Elastic Beats, Fluent Bit, Fluentd, GKE Fluent Bit, GKE Fluentd,
+#     Loki, Vector]
 #   remediation: |
 #     Mount /var/log/pods and /var/log/containers instead of /var/log, so that the node's own logs
 #     and the audit log stay out of reach. Keep the agent free of anything else: no host network, no

@@ -30,6 +30,11 @@
 #     Volume drivers that mount with Bidirectional propagation must be privileged: the API server
 #     demands it. kube-proxy and network plugins mostly need NET_ADMIN and a few mounts instead, and
 #     privileges only to set up the node.
+#   expected: [AWS EBS CSI driver, AWS EFS CSI driver, AWS FSx CSI driver, Azure Blob CSI driver,
+#     Azure Disk CSI driver, Azure File CSI driver, Ceph CSI, democratic-csi, DigitalOcean CSI driver,
+#     GCP Filestore CSI driver, GCP PD CSI driver, GCS FUSE CSI driver, JuiceFS CSI, Longhorn,
+#     Mountpoint for S3 CSI driver, OpenEBS, Scaleway CSI driver, Secrets Store CSI driver, Trident,
+#     vSphere CSI driver]
 #   remediation: |
 #     Replace privileged by the capabilities that the program really uses, dropping all others, and
 #     by mounts of just the devices and directories it needs. If only the set-up needs it (sysctls,

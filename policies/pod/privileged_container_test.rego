@@ -43,8 +43,9 @@ test_finds_nonroot_as_well if {
 }
 
 test_finds_finished_as_milder if {
-	some finding in policy.findings with input as workload({"privileged": true}, {"pods": 0, "finished": 2})
+	some finding in policy.findings with input as workload({"privileged": true}, {"kind": "Pod", "pods": 0, "finished": 2})
 	finding.mild == {"its pods have finished"}
+	finding.severity == "low"
 }
 
 test_silent_on_default if count(policy.findings) == 0 with input as workload({}, {})

@@ -23,8 +23,9 @@
 #   needed: |
 #     Installers and operators that manage accounts of what they deploy.
 #   remediation: |
-#     Name the account and the namespace in the trust condition of the cloud role, and the accounts
-#     in resourceNames of the rule.
+#     Name the account in the trust condition of the cloud role (sub must be
+#     system:serviceaccount:NAMESPACE:NAME, without a wildcard), and the accounts in resourceNames of
+#     the rule.
 #   examples:
 #     bad: |
 #       apiVersion: rbac.authorization.k8s.io/v1

@@ -3,8 +3,9 @@
 # description: |
 #   Whoever may bind a role need not hold its permissions. The account writes a ClusterRoleBinding
 #   from itself to cluster-admin, or a RoleBinding that makes it the master of a namespace, which is
-#   worth what lives there. Without bind the API server refuses that, so the right to write bindings
-#   alone is not reported here.
+#   worth what lives there. The roles admin and edit, by name, are enough: in kube-system they start
+#   pods as its controllers. Without bind the API server refuses it all, so the right to write
+#   bindings alone is not reported here.
 # related_resources:
 #   - description: RBAC good practices, bind verb
 #     ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#bind-verb
@@ -32,8 +33,8 @@
 #     Rancher, Flux, multi-tenancy controllers). They know which roles, and can name them.
 #   remediation: |
 #     Name the roles that the account may bind in resourceNames of the bind rule, and keep strong
-#     ones out of it; replace the cluster-wide right to write bindings by RoleBindings in the
-#     namespaces it serves.
+#     ones out of it (cluster-admin, admin, edit); replace the cluster-wide right to write bindings by
+#     RoleBindings in the namespaces it serves.
 #   examples:
 #     bad: |
 #       apiVersion: rbac.authorization.k8s.io/v1
@@ -67,11 +68,13 @@ import data.policies.lib.rbac
 import data.policies.lib.worth
 
 findings contains finding if {
-	bind := rbac.proofs(input.identity, {"bind"}, _group, "clusterroles") | _strong("clusterroles", "")
+	all := rbac.proofs(input.identity, {"bind"}, _group, "clusterroles")
+	strong := _strong("clusterroles", "")
 	write := rbac.proofs(input.identity, {"create", "patch", "update"}, _group, "clusterrolebindings")
-	count(bind) > 0
+	count(all) + count(strong) > 0
 	count(write) > 0
-	finding := rbac.finding(input.identity, "can bind cluster-admin to itself", bind | write)
+	message := sprintf("can bind %s to itself everywhere", [_role(all, strong, "cluster-admin")])
+	finding := rbac.finding(input.identity, message, ((all | write) | _proofs(strong)))
 }
 
 findings contains finding if {
@@ -79,23 +82,40 @@ findings contains finding if {
 		[[{"bind"}, _group, {"clusterroles", "roles"}]],
 		[[{"create", "patch", "update"}, _group, {"rolebindings"}]],
 	])
-	finding := _inside(namespace, evidence)
+	finding := _inside(namespace, "any role", evidence)
 }
 
 findings contains finding if {
 	some namespace, write in rbac.where(input.identity, [[[{"create", "patch", "update"}, _group, {"rolebindings"}]]])
-	bind := _strong("clusterroles", namespace) | _strong("roles", namespace)
-	count(bind) > 0
-	finding := _inside(namespace, write | bind)
+	not rbac.where(input.identity, [[[{"bind"}, _group, {"clusterroles", "roles"}]]])[namespace]
+	strong := array.concat(_strong("clusterroles", namespace), _strong("roles", namespace))
+	count(strong) > 0
+	finding := _inside(namespace, _role(set(), strong, ""), write | _proofs(strong))
 }
 
-_inside(namespace, evidence) := worth.bounded(input.identity, namespace, "can bind any role to itself", evidence, worth.pods(input.identity, namespace), "critical")
+_inside(namespace, role, evidence) := worth.bounded(
+	input.identity, namespace, sprintf("can bind %s to itself", [role]), evidence,
+	worth.pods(input.identity, namespace), "critical",
+)
 
-# Rules that let it bind a role by name that is as good as cluster-admin.
-_strong(resource, namespace) := {hit.proof |
+# Rules that let it bind a role by name that is as good as cluster-admin where it
+# is bound.
+_strong(resource, namespace) := [hit |
 	some hit in rbac.named(input.identity, {"bind"}, _group, resource)
 	hit.grant.namespace in {"", namespace}
-	count(hit.leads.strong) > 0
-}
+	some ref in hit.leads.strong
+	_gains(ref, hit.leads.own)
+]
+
+# A role of a namespace that the account is bound to already gives it nothing.
+_gains(ref, own) if not ref in own
+
+_gains(ref, _) if startswith(ref, "ClusterRole/")
+
+_proofs(hits) := {hit.proof | some hit in hits}
+
+_role(all, _, any_role) := any_role if count(all) > 0
+
+_role(all, hits, _) := min({ref | some hit in hits; some ref in hit.leads.strong; _gains(ref, hit.leads.own)}) if count(all) == 0
 
 _group := "rbac.authorization.k8s.io"

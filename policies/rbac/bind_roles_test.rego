@@ -19,6 +19,7 @@ test_finds_with_severity if {
 
 test_silent_on_near_misses if {
 	every case in [
+		{"grants": [fixture.grant(["bind"], "rbac.authorization.k8s.io", "roles", {"namespace": "apps", "resourceNames": ["agent"]}), fixture.within(["create"], "rbac.authorization.k8s.io", "rolebindings", "apps")], "overrides": {"named": {"0": fixture.leads({"strong": ["Role/apps/agent"], "own": ["Role/apps/agent"]})}}},
 		{"grants": [fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {})], "overrides": {}},
 		{"grants": [fixture.grant(["create"], "rbac.authorization.k8s.io", "clusterrolebindings", {})], "overrides": {}},
 		{"grants": [fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {"resourceNames": ["view"]}), fixture.grant(["create"], "rbac.authorization.k8s.io", "clusterrolebindings", {})], "overrides": {}},
@@ -44,4 +45,22 @@ test_finds_both_halves_as_evidence if {
 		{},
 	)
 	{e.index | some e in finding.evidence} == {0, 1}
+}
+
+test_finds_its_own_cluster_role_elsewhere if {
+	named := {"0": fixture.leads({"strong": ["ClusterRole/edit"], "own": ["ClusterRole/edit"]})}
+	grants := [fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {"resourceNames": ["edit"]}), fixture.grant(["create"], "rbac.authorization.k8s.io", "rolebindings", {})]
+	severities(grants, {"named": named}) == {"critical"}
+}
+
+test_names_the_role if {
+	some finding in policy.findings with input as fixture.identity(
+		[
+			fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {"resourceNames": ["edit"]}),
+			fixture.grant(["create"], "rbac.authorization.k8s.io", "rolebindings", {}),
+		],
+		{"named": {"0": fixture.leads({"strong": ["ClusterRole/edit"]})}},
+	)
+	finding.message == "can bind ClusterRole/edit to itself in every namespace"
+	finding.severity == "critical"
 }

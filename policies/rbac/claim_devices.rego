@@ -55,7 +55,8 @@ import data.policies.lib.rbac
 
 findings contains finding if {
 	evidence := rbac.where(input.identity, [_asks])[""]
-	finding := rbac.finding(input.identity, "can change which devices pods get", evidence)
+	message := sprintf("can change which devices pods get, through %s", [concat(", ", rbac.held(input.identity, _asks))])
+	finding := rbac.finding(input.identity, message, evidence)
 }
 
 _asks := [

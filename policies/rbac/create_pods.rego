@@ -66,21 +66,23 @@ import data.policies.lib.rbac
 import data.policies.lib.worth
 
 findings contains finding if {
-	some namespace, evidence in rbac.where(input.identity, [_makers])
+	some namespace, evidence in _made
 	grade := worth.pods(input.identity, namespace)
 	finding := worth.bounded(input.identity, namespace, "can start pods with any service account", evidence, grade, "critical")
 }
 
 findings contains finding if {
-	count(rbac.where(input.identity, [_makers])) == 0
 	some [group, resources] in _templates
 	some resource in resources
 	some hit in rbac.named(input.identity, {"patch", "update"}, group, resource)
 	namespace := hit.grant.namespace
+	every place in {"", namespace} { not _made[place] }
 	limit := _limit(namespace)
-	message := "can give any service account to named workloads"
+	message := sprintf("can give any service account to %s %s", [resource, concat(", ", hit.grant.resourceNames)])
 	finding := worth.bounded(input.identity, namespace, message, {hit.proof}, worth.accounts(input.identity, namespace), limit)
 }
+
+_made := rbac.where(input.identity, [_makers])
 
 _limit(namespace) := "high" if {
 	count(input.identity.namespaces[namespace].powerful) > 0
@@ -93,7 +95,13 @@ _makers := [
 	[{"create"}, "", {"pods"}],
 	[{"create", "patch", "update"}, "", {"replicationcontrollers"}],
 	[{"create", "patch", "update"}, "apps", {"daemonsets", "deployments", "replicasets", "statefulsets"}],
-	[{"create", "patch", "update"}, "batch", {"cronjobs", "jobs"}],
+	[{"create", "patch", "update"}, "batch", {"cronjobs"}],
+	[{"create"}, "batch", {"jobs"}],
 ]
 
-_templates := [["apps", {"daemonsets", "deployments", "statefulsets"}], ["batch", {"cronjobs"}]]
+# The template of a job that exists cannot be changed.
+_templates := [
+	["", {"replicationcontrollers"}],
+	["apps", {"daemonsets", "deployments", "replicasets", "statefulsets"}],
+	["batch", {"cronjobs"}],
+]

@@ -17,6 +17,8 @@ test_finds_with_severity if {
 		{"grants": [fixture.grant(["create"], "", "pods", {}), fixture.grant(["create"], "", "pods", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}, "want": {"critical"}},
 		{"grants": [fixture.grant(["patch"], "apps", "daemonsets", {"namespace": "apps", "binding": "RoleBinding/apps/agent", "resourceNames": ["mine"]})], "overrides": {"namespaces": {"apps": fixture.home}}, "want": {"high"}},
 		{"grants": [fixture.grant(["patch"], "apps", "daemonsets", {"namespace": "apps", "binding": "RoleBinding/apps/agent", "resourceNames": ["mine"]})], "overrides": {}, "want": {"low"}},
+		{"grants": [fixture.within(["create"], "apps", "deployments", "other"), fixture.grant(["patch"], "apps", "replicasets", {"namespace": "apps", "resourceNames": ["mine"]})], "overrides": {"namespaces": {"apps": fixture.home, "other": fixture.around({"accounts": 0, "workloads": 0})}}, "want": {"high", "low"}},
+		{"grants": [fixture.within(["create"], "apps", "deployments", "apps"), fixture.grant(["patch"], "apps", "deployments", {"namespace": "apps", "resourceNames": ["mine"]})], "overrides": {}, "want": {"medium"}},
 	] {
 		severities(case.grants, case.overrides) == case.want
 	}
@@ -26,6 +28,7 @@ test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["update", "patch", "delete"], "", "pods", {})], "overrides": {}},
 		{"grants": [fixture.grant(["create"], "", "pods/exec", {})], "overrides": {}},
+		{"grants": [fixture.grant(["patch", "update"], "batch", "jobs", {})], "overrides": {}},
 		{"grants": [fixture.grant(["create"], "", "pods/*", {})], "overrides": {}},
 		{"grants": [fixture.grant(["patch"], "apps", "daemonsets", {"resourceNames": ["mine"]})], "overrides": {}},
 		{"grants": [fixture.grant(["get", "list", "delete"], "apps", "deployments", {})], "overrides": {}},
@@ -57,4 +60,12 @@ test_finds_in_a_namespace_with_reason if {
 			"command": "kubectl auth can-i create pods -n apps --as=system:serviceaccount:kube-system:agent",
 		}},
 	}} with input as fixture.placed(["create"], "", "pods", fixture.home)
+}
+
+test_names_the_workloads if {
+	some finding in policy.findings with input as fixture.identity(
+		[fixture.grant(["update"], "apps", "deployments", {"namespace": "apps", "resourceNames": ["one", "two"]})],
+		{"namespaces": {"apps": fixture.home}},
+	)
+	startswith(finding.message, "can give any service account to deployments one, two in apps")
 }

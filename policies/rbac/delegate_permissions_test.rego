@@ -8,6 +8,7 @@ test_finds_with_severity if {
 		{"grants": [fixture.grant(["create"], "rbac.authorization.k8s.io", "clusterrolebindings", {})], "overrides": {}, "want": {"medium"}},
 		{"grants": [fixture.grant(["patch"], "rbac.authorization.k8s.io", "rolebindings", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}, "want": {"low"}},
 		{"grants": [fixture.grant(["update"], "rbac.authorization.k8s.io", "clusterroles", {})], "overrides": {}, "want": {"medium"}},
+		{"grants": [fixture.grant(["create"], "rbac.authorization.k8s.io", "clusterrolebindings", {}), fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {"resourceNames": ["own"]})], "overrides": {"named": {"1": fixture.leads({"strong": ["ClusterRole/own"], "own": ["ClusterRole/own"]})}}, "want": {"medium"}},
 	] {
 		severities(case.grants, case.overrides) == case.want
 	}
@@ -17,6 +18,7 @@ test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["get", "list"], "rbac.authorization.k8s.io", "clusterrolebindings", {})], "overrides": {}},
 		{"grants": [fixture.grant(["create"], "rbac.authorization.k8s.io", "clusterrolebindings", {}), fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {})], "overrides": {}},
+		{"grants": [fixture.grant(["create"], "rbac.authorization.k8s.io", "clusterrolebindings", {}), fixture.grant(["bind"], "rbac.authorization.k8s.io", "clusterroles", {"resourceNames": ["edit"]})], "overrides": {"named": {"1": fixture.leads({"strong": ["ClusterRole/edit"]})}}},
 		{"grants": [fixture.grant(["create"], "rbac.authorization.k8s.io", "clusterroles", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}},
 	] {
 		severities(case.grants, case.overrides) == set()

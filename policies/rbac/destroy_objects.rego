@@ -57,7 +57,8 @@ import data.policies.lib.rbac
 
 findings contains finding if {
 	evidence := rbac.where(input.identity, [_asks])[""]
-	finding := rbac.finding(input.identity, "can delete namespaces, nodes or volumes", evidence)
+	kinds := {split(resource, "/")[0] | some resource in rbac.held(input.identity, _asks)}
+	finding := rbac.finding(input.identity, sprintf("can delete %s at will", [concat(", ", kinds)]), evidence)
 }
 
 _asks := [

@@ -24,7 +24,9 @@
 #   needed: |
 #     Discovery and public information only, which the API server binds itself.
 #   remediation: |
-#     Delete the binding and bind the role to the accounts that need it.
+#     Delete the binding and bind the role to the accounts that need it. Nothing but health checks
+#     needs anonymous requests: restrict them to /livez and /readyz (anonymous.conditions in the API
+#     server's AuthenticationConfiguration).
 #   examples:
 #     bad: |
 #       apiVersion: rbac.authorization.k8s.io/v1
@@ -59,21 +61,34 @@ findings contains finding if {
 	rules := _evidence(_judged)
 	count(rules) > 0
 	finding := object.union(
-		{"severity": _severity},
-		rbac.finding(input.identity, sprintf("lets %s act on objects", [_who]), rules),
+		{"severity": _severities[_anonymous][_rank]},
+		rbac.finding(input.identity, sprintf("lets %s %s", [_who, _does[count(_writes) > 0]]), rules),
 	)
 }
 
-_severity := "critical" if {
-	_anonymous
-	count(_writes) > 0
-} else := "high" if {
-	count(_writes) > 0
-} else := "high" if {
-	_anonymous
-} else := "medium"
+_severities := {true: ["critical", "high", "medium"], false: ["high", "medium", "low"]}
 
-_anonymous if input.identity.name == "system:unauthenticated"
+# What holds everywhere and for all objects counts more than one object, or a URL.
+_rank := 0 if {
+	some i in _writes
+	_wide(input.identity.grants[i])
+} else := 1 if {
+	count(_writes) > 0
+} else := 1 if {
+	some i in _objects_judged
+	_wide(input.identity.grants[i])
+} else := 2
+
+_wide(grant) if {
+	grant.namespace == ""
+	rbac.unnamed(grant)
+}
+
+_does := {true: "act on objects", false: "read objects"}
+
+default _anonymous := false
+
+_anonymous if input.identity.name in {"system:anonymous", "system:unauthenticated"}
 
 _who := "anybody, even without a name," if _anonymous
 
@@ -84,7 +99,9 @@ _who := "every account" if {
 	not startswith(input.identity.name, "system:serviceaccounts:")
 }
 
-_judged := ({i | some places in input.identity.byResource; some i in places} | {i | some i in input.identity.everything}) | {i | some places in input.identity.byURL; some i in places}
+_objects_judged := {i | some places in input.identity.byResource; some i in places} | {i | some i in input.identity.everything}
+
+_judged := _objects_judged | {i | some places in input.identity.byURL; some i in places}
 
 _writes := {i | some i in _judged; count({verb | some verb in input.identity.grants[i].verbs; not verb in {"get", "list", "watch"}}) > 0}
 

@@ -56,8 +56,15 @@ package policies.rbac.forge_leases
 import data.policies.lib.rbac
 
 findings contains finding if {
-	evidence := rbac.where(input.identity, [_asks])[""]
-	finding := rbac.finding(input.identity, "can take any lease: the leadership of controllers, the heartbeat of nodes", evidence)
+	some namespace, evidence in rbac.where(input.identity, [_asks])
+	finding := rbac.finding(input.identity, sprintf("can take any lease: %s", [_meaning[namespace]]), evidence)
+}
+
+# Elsewhere a lease is one component's own affair.
+_meaning := {
+	"": "the leadership of controllers, the heartbeat of nodes",
+	"kube-node-lease": "the heartbeat of nodes",
+	"kube-system": "the leadership of the controllers in kube-system",
 }
 
 _asks := [

@@ -6,6 +6,7 @@ import data.policies.rbac.forge_leases as policy
 test_finds_with_severity if {
 	every case in [
 		{"grants": [fixture.grant(["update"], "coordination.k8s.io", "leases", {})], "overrides": {}, "want": {"low"}},
+		{"grants": [fixture.within(["update"], "coordination.k8s.io", "leases", "kube-node-lease")], "overrides": {}, "want": {"low"}},
 	] {
 		severities(case.grants, case.overrides) == case.want
 	}

@@ -25,3 +25,8 @@ test_silent_on_near_misses if {
 severities(grants, overrides) := found if {
 	found := {object.get(finding, "severity", "low") | some finding in policy.findings} with input as fixture.identity(grants, overrides)
 }
+
+test_says_what if {
+	messages := {f.message | some f in policy.findings} with input as fixture.identity([fixture.grant(["delete"], "", "events", {})], {})
+	messages == {"can delete events"}
+}

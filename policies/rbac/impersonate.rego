@@ -3,7 +3,7 @@
 # description: |
 #   Impersonation lets a request be made in the name of another user, group or service account, up to
 #   the group system:masters, which may do everything. Groups alone do not work: the request must
-#   name a user too.
+#   name a user or a service account too, and any that is allowed will do.
 # related_resources:
 #   - description: RBAC good practices, impersonate verb
 #     ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#impersonate-verb
@@ -82,25 +82,31 @@ findings contains finding if {
 	finding := worth.named(input.identity, "can act as", hit, hit.leads.accounts, "critical")
 }
 
-# Service accounts, by the names of the users that they are.
+# Service accounts are not among them: the API server asks for those by their
+# own kind, whatever names of users a rule has.
 findings contains finding if {
-	count(_masters) == 0
 	some hit in rbac.named(input.identity, {"impersonate"}, "", "users")
 	some name in hit.grant.resourceNames
-	["system", "serviceaccount", namespace, account] = split(name, ":")
-	finding := object.union(
-		worth.named(input.identity, "can act as", hit, hit.leads.users, "critical"),
-		{"capability": {"namespace": namespace, "names": [account]}},
-	)
+	finding := rbac.finding(input.identity, sprintf("can act as %s, which %s", [name, _mighty[name]]), {hit.proof})
 }
 
-# A named user is enough where the group that may do everything is allowed.
-_masters := {hit.proof | some hit in users} | {hit.proof | some hit in groups} if {
-	users := rbac.named(input.identity, {"impersonate"}, "", "users")
-	groups := [hit | some hit in rbac.named(input.identity, {"impersonate"}, "", "groups"); "system:masters" in hit.grant.resourceNames]
-	count(users) > 0
+_mighty["system:kube-controller-manager"] := "issues tokens of every service account"
+
+_mighty["system:admin"] := "may do everything" if input.cluster.distribution == "openshift"
+
+# Whoever may be named is enough where a group that may do everything is allowed.
+_masters := groups | _named if {
+	groups := rbac.proofs(input.identity, {"impersonate"}, "", "groups") | {hit.proof |
+		some hit in rbac.named(input.identity, {"impersonate"}, "", "groups")
+		some name in hit.grant.resourceNames
+		name in {"kubeadm:cluster-admins", "system:cluster-admins", "system:masters"}
+	}
 	count(groups) > 0
-} else := {hit.proof | some hit in users} if {
-	users := rbac.named(input.identity, {"impersonate"}, "", "users")
-	count(rbac.proofs(input.identity, {"impersonate"}, "", "groups")) > 0
+	count(_named) > 0
 } else := set()
+
+_named := {hit.proof | some resource in {"serviceaccounts", "users"}; some hit in rbac.named(input.identity, {"impersonate"}, "", resource)} | {p |
+	some grant in rbac.matching(input.identity, {"impersonate"}, "", "serviceaccounts")
+	rbac.unnamed(grant)
+	p := rbac.proof(input.identity, grant, {"impersonate"}, "", "serviceaccounts")
+}

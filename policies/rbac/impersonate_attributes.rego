@@ -3,7 +3,8 @@
 # description: |
 #   Extra attributes and the uid of a user decide nothing in RBAC, but admission policies trust
 #   them: those that bind an agent to its own node compare the node name among the extra attributes.
-#   Constrained impersonation acts as others for single verbs.
+#   It takes the right to impersonate somebody as well, be it the account itself. Constrained
+#   impersonation acts as others for single verbs.
 # related_resources:
 #   - description: User impersonation
 #     ref: https://kubernetes.io/docs/reference/access-authn-authz/user-impersonation/
@@ -25,15 +26,17 @@
 #   needed: |
 #     An authenticating proxy that passes on who its users are.
 #   remediation: |
-#     Name the attributes in resourceNames, without authentication.kubernetes.io/*, and restrict the
-#     users that may be impersonated with them.
+#     List the attributes that the proxy passes on as resources (userextras/scopes), none of
+#     authentication.kubernetes.io, with their values in resourceNames; and name the users that may be
+#     impersonated with them.
 #   examples:
 #     bad: |
 #       apiVersion: rbac.authorization.k8s.io/v1
 #       kind: ClusterRole
 #       metadata: {name: agent}
 #       rules:
-#         - {apiGroups: [authentication.k8s.io], resources: [userextras], verbs: [impersonate]}
+#         - {apiGroups: [authentication.k8s.io], resources: [userextras/authentication.kubernetes.io/node-name], verbs: [impersonate]}
+#         - {apiGroups: [""], resources: [serviceaccounts], resourceNames: [agent], verbs: [impersonate]}
 #       ---
 #       apiVersion: rbac.authorization.k8s.io/v1
 #       kind: ClusterRoleBinding
@@ -57,10 +60,11 @@ package policies.rbac.impersonate_attributes
 import data.policies.lib.rbac
 
 findings contains finding if {
-	evidence := rbac.where(input.identity, [[[{"impersonate"}, "authentication.k8s.io", {"uids", "userextras"}]]])[""]
+	count(_forged) > 0
+	count(_named) > 0
 	finding := object.union(
 		{"severity": "medium"},
-		rbac.finding(input.identity, "can forge the attributes that admission policies compare", evidence),
+		rbac.finding(input.identity, "can forge the attributes that admission policies compare", _forged | _named),
 	)
 }
 
@@ -69,10 +73,26 @@ findings contains finding if {
 	some verb in grant.verbs
 	verb in {"impersonate:arbitrary-node", "impersonate:serviceaccount", "impersonate:user-info"}
 	_judged(i)
-	others := [other | some j, other in input.identity.grants; _judged(j); some v in other.verbs; startswith(v, "impersonate-on:")]
+	prefix := sprintf("impersonate-on:%s:", [trim_prefix(verb, "impersonate:")])
+	others := [other | some j, other in input.identity.grants; _judged(j); some v in other.verbs; startswith(v, prefix)]
 	count(others) > 0
 	evidence := {rbac.origin(input.identity, g, sprintf("%s [%s]", [concat(", ", g.resources), concat(", ", g.verbs)])) | some g in array.concat([grant], others)}
 	finding := rbac.finding(input.identity, sprintf("can act as others (%s) for single verbs", [verb]), evidence)
+}
+
+# Each extra attribute is a subresource of userextras; that word alone is none.
+_attributes := {"uids", "userextras/authentication.kubernetes.io/node-name"} | {resource |
+	some resource, _ in input.identity.byResource
+	startswith(resource, "userextras/")
+}
+
+_forged := {p | some attribute in _attributes; some p in rbac.proofs(input.identity, {"impersonate"}, "authentication.k8s.io", attribute)}
+
+# A request with attributes must name a user or an account as well.
+_named := {p |
+	some resource in {"serviceaccounts", "users"}
+	some grant in rbac.matching(input.identity, {"impersonate"}, "", resource)
+	p := rbac.proof(input.identity, grant, {"impersonate"}, "", resource)
 }
 
 _judged(i) if {

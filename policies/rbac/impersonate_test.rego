@@ -14,8 +14,9 @@ test_finds_with_severity if {
 		{"grants": [fixture.grant(["impersonate"], "", "serviceaccounts", {"namespace": "apps", "binding": "RoleBinding/apps/agent", "resourceNames": ["boss"]})], "overrides": {"named": {"0": fixture.leads({"accounts": fixture.boss})}}, "want": {"critical"}},
 		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["jane"]}), fixture.grant(["impersonate"], "", "groups", {"resourceNames": ["system:masters"]})], "overrides": {}, "want": {"critical"}},
 		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["jane"]}), fixture.grant(["impersonate"], "", "groups", {})], "overrides": {}, "want": {"critical"}},
-		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["jane", "system:serviceaccount:apps:boss"]})], "overrides": {"named": {"0": fixture.leads({"users": fixture.boss})}}, "want": {"critical"}},
-		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["system:serviceaccount:apps:clerk"]})], "overrides": {"named": {"0": fixture.leads({"users": fixture.clerk})}}, "want": {"low"}},
+		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["jane", "system:kube-controller-manager"]})], "overrides": {}, "want": {"critical"}},
+		{"grants": [fixture.grant(["impersonate"], "", "serviceaccounts", {"resourceNames": ["clerk"]}), fixture.grant(["impersonate"], "", "groups", {"resourceNames": ["system:masters"]})], "overrides": {}, "want": {"critical"}},
+		{"grants": [fixture.grant(["impersonate"], "", "groups", {"resourceNames": ["kubeadm:cluster-admins"]}), fixture.within(["impersonate"], "", "serviceaccounts", "apps")], "overrides": {}, "want": {"critical", "medium"}},
 	] {
 		severities(case.grants, case.overrides) == case.want
 	}
@@ -30,6 +31,8 @@ test_silent_on_near_misses if {
 		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["jane"]}), fixture.grant(["impersonate"], "", "groups", {"resourceNames": ["developers"]})], "overrides": {}},
 		{"grants": [fixture.grant(["get", "create"], "", "users", {})], "overrides": {}},
 		{"grants": [fixture.grant(["impersonate"], "", "groups", {"resourceNames": ["system:masters"]})], "overrides": {}},
+		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["system:admin"]})], "overrides": {}},
+		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["system:serviceaccount:apps:boss"]})], "overrides": {"named": {"0": fixture.leads({"users": fixture.boss})}}},
 	] {
 		severities(case.grants, case.overrides) == set()
 	}
@@ -37,4 +40,10 @@ test_silent_on_near_misses if {
 
 severities(grants, overrides) := found if {
 	found := {object.get(finding, "severity", "critical") | some finding in policy.findings} with input as fixture.identity(grants, overrides)
+}
+
+test_finds_the_administrator_of_openshift if {
+	document := fixture.identity([fixture.grant(["impersonate"], "", "users", {"resourceNames": ["system:admin"]})], {})
+	some finding in policy.findings with input as object.union(document, {"cluster": fixture.cluster({"distribution": "openshift"})})
+	finding.message == "can act as system:admin, which may do everything"
 }

@@ -64,5 +64,11 @@ findings contains finding if {
 }
 
 _asks := [
-	[{"create", "get"}, "", {"pods/portforward", "pods/proxy", "services/proxy"}],
+	[{"create", "get"}, "", {"pods/proxy", "services/proxy"}],
+	[_forwards, "", {"pods/portforward"}],
 ]
+
+# Servers from 1.35 on ask for create, however the stream is opened.
+default _forwards := {"create"}
+
+_forwards := {"create", "get"} if input.cluster.minor < 35

@@ -16,10 +16,18 @@ test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["get"], "", "pods", {})], "overrides": {}},
 		{"grants": [fixture.grant(["list"], "", "pods/proxy", {})], "overrides": {}},
+		{"grants": [fixture.grant(["get"], "", "pods/portforward", {})], "overrides": {}},
 		{"grants": [fixture.grant(["get"], "", "pods/*", {})], "overrides": {}},
 		{"grants": [fixture.grant(["get"], "", "services/proxy", {"resourceNames": ["metrics"]})], "overrides": {}},
 	] {
 		severities(case.grants, case.overrides) == set()
+	}
+}
+
+test_finds_get_on_older_servers if {
+	document := fixture.identity([fixture.grant(["get"], "", "pods/portforward", {})], {})
+	every minor in {0, 34} {
+		count(policy.findings) == 1 with input as object.union(document, {"cluster": fixture.cluster({"minor": minor})})
 	}
 }
 

@@ -7,6 +7,7 @@ test_finds_with_severity if {
 	every case in [
 		{"grants": [fixture.grant(["get"], "", "nodes/log", {})], "overrides": {}, "want": {"medium"}},
 		{"grants": [fixture.grant(["create"], "", "nodes/checkpoint", {})], "overrides": {}, "want": {"medium"}},
+		{"grants": [fixture.grant(["get"], "", "nodes/pods", {})], "overrides": {}, "want": {"low"}},
 	] {
 		severities(case.grants, case.overrides) == case.want
 	}

@@ -58,17 +58,25 @@ import data.policies.lib.rbac
 import data.policies.lib.worth
 
 findings contains finding if {
-	some namespace, evidence in rbac.where(input.identity, [_asks])
-	severity := {true: "medium", false: "low"}[namespace == ""]
-	message := sprintf("can redirect traffic between services %s", [worth.place(namespace)])
-	finding := object.union(
-		{"severity": severity, "capability": {"namespace": namespace}},
-		rbac.finding(input.identity, message, evidence),
-	)
+	some namespace, evidence in rbac.where(input.identity, [[
+		[{"patch", "update"}, "", {"services/status"}],
+		[{"create", "patch", "update"}, "", {"services"}],
+	]])
+	message := sprintf("can draw the traffic for any external address to services %s", [worth.place(namespace)])
+	finding := _finding(namespace, message, evidence, {""})
 }
 
-_asks := [
-	[{"patch", "update"}, "", {"services/status"}],
-	[{"create", "patch", "update"}, "", {"endpoints", "services"}],
-	[{"create", "patch", "update"}, "discovery.k8s.io", {"endpointslices"}],
-]
+findings contains finding if {
+	some namespace, evidence in rbac.where(input.identity, [[
+		[{"create", "patch", "update"}, "", {"endpoints"}],
+		[{"create", "patch", "update"}, "discovery.k8s.io", {"endpointslices"}],
+	]])
+	message := sprintf("can lead the traffic of services elsewhere %s", [worth.place(namespace)])
+	finding := _finding(namespace, message, evidence, {"", "default", "kube-system"})
+}
+
+# The services kubernetes and kube-dns are everybody's.
+_finding(namespace, message, evidence, wide) := object.union(
+	{"severity": {true: "medium", false: "low"}[namespace in wide], "capability": {"namespace": namespace}},
+	rbac.finding(input.identity, message, evidence),
+)

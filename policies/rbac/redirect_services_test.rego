@@ -8,6 +8,8 @@ test_finds_with_severity if {
 		{"grants": [fixture.grant(["patch"], "", "services/status", {})], "overrides": {}, "want": {"medium"}},
 		{"grants": [fixture.grant(["create"], "discovery.k8s.io", "endpointslices", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}, "want": {"low"}},
 		{"grants": [fixture.grant(["update"], "", "services", {})], "overrides": {}, "want": {"medium"}},
+		{"grants": [fixture.within(["update"], "", "endpoints", "kube-system")], "overrides": {}, "want": {"medium"}},
+		{"grants": [fixture.within(["update"], "", "services", "kube-system")], "overrides": {}, "want": {"low"}},
 	] {
 		severities(case.grants, case.overrides) == case.want
 	}

@@ -90,6 +90,19 @@ findings contains finding if {
 	)
 }
 
+# A rule may name the namespace, where the account makes pods.
+findings contains finding if {
+	not rbac.bundle(input.identity)
+	count(_everywhere) == 0
+	some hit in rbac.named(input.identity, {"patch", "update"}, "", "namespaces")
+	some name in hit.grant.resourceNames
+	hit.grant.namespace in {"", name}
+	made := {e | some place, evidence in rbac.where(input.identity, [_makers]); place in {"", name}; some e in evidence}
+	count(made) > 0
+	message := sprintf("can lift the restrictions of namespace %s, and make pods there", [name])
+	finding := object.union({"capability": {"namespace": name}}, rbac.finding(input.identity, message, {hit.proof} | made))
+}
+
 _everywhere := rbac.proofs(input.identity, {"patch", "update"}, "", "namespaces")
 
 _relabels := [[{"patch", "update"}, "", {"namespaces"}]]
@@ -97,7 +110,8 @@ _relabels := [[{"patch", "update"}, "", {"namespaces"}]]
 _makers := [
 	[{"create"}, "", {"pods"}],
 	[{"create", "patch", "update"}, "apps", {"daemonsets", "deployments", "statefulsets"}],
-	[{"create", "patch", "update"}, "batch", {"cronjobs", "jobs"}],
+	[{"create", "patch", "update"}, "batch", {"cronjobs"}],
+	[{"create"}, "batch", {"jobs"}],
 ]
 
 _work := [

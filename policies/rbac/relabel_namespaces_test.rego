@@ -10,6 +10,8 @@ test_finds_with_severity if {
 		{"grants": [fixture.grant(["update"], "", "*", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}, "want": {"low"}},
 		{"grants": [fixture.grant(["update"], "", "namespaces", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}, "want": {"low"}},
 		{"grants": [fixture.grant(["create"], "", "namespaces", {}), fixture.grant(["create"], "", "pods", {})], "overrides": {}, "want": {"medium"}},
+		{"grants": [fixture.grant(["patch"], "", "namespaces", {"resourceNames": ["apps"]}), fixture.within(["create"], "batch", "jobs", "apps")], "overrides": {}, "want": {"high"}},
+		{"grants": [fixture.grant(["patch"], "", "namespaces", {"resourceNames": ["apps"], "namespace": "apps"}), fixture.grant(["patch"], "apps", "daemonsets", {})], "overrides": {}, "want": {"high"}},
 	] {
 		severities(case.grants, case.overrides) == case.want
 	}
@@ -34,6 +36,9 @@ test_silent_on_near_misses if {
 		{"grants": [fixture.grant(["create"], "", "namespaces", {})], "overrides": {}},
 		{"grants": [fixture.grant(["create"], "", "namespaces", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}},
 		{"grants": [fixture.grant(["patch"], "", "namespaces", {"resourceNames": ["one"]})], "overrides": {}},
+		{"grants": [fixture.grant(["patch"], "", "namespaces", {"resourceNames": ["one"]}), fixture.within(["create"], "", "pods", "other")], "overrides": {}},
+		{"grants": [fixture.grant(["patch"], "", "namespaces", {"resourceNames": ["one"], "namespace": "other"}), fixture.within(["create"], "", "pods", "one")], "overrides": {}},
+		{"grants": [fixture.grant(["patch"], "", "namespaces", {"resourceNames": ["one"]}), fixture.within(["patch"], "batch", "jobs", "one")], "overrides": {}},
 	] {
 		severities(case.grants, case.overrides) == set()
 	}

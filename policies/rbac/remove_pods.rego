@@ -2,7 +2,8 @@
 # title: Account can stop any pod
 # description: |
 #   Deleting, evicting or scaling away pods stops the guards of a cluster: webhooks, policy engines,
-#   log agents. It is also the half of moving a pod to another node.
+#   log agents; taking their memory and processor time does nearly the same. It is also the half of
+#   moving a pod to another node.
 # related_resources:
 #   - description: API-initiated eviction
 #     ref: https://kubernetes.io/docs/concepts/scheduling-eviction/api-eviction/
@@ -60,7 +61,7 @@ import data.policies.lib.worth
 findings contains finding if {
 	some namespace, evidence in rbac.where(input.identity, [_asks])
 	severity := {true: "medium", false: "low"}[namespace == ""]
-	message := sprintf("can stop pods %s", [worth.place(namespace)])
+	message := sprintf("can stop or starve pods %s", [worth.place(namespace)])
 	finding := object.union(
 		{"severity": severity, "capability": {"namespace": namespace}},
 		rbac.finding(input.identity, message, evidence),
@@ -70,6 +71,7 @@ findings contains finding if {
 _asks := [
 	[{"delete", "deletecollection"}, "", {"pods"}],
 	[{"create"}, "", {"pods/eviction"}],
+	[{"patch", "update"}, "", {"pods/resize"}],
 	[{"patch", "update"}, "apps", {"deployments/scale", "replicasets/scale", "statefulsets/scale"}],
 	[{"delete", "deletecollection"}, "apps", {"daemonsets", "deployments", "statefulsets"}],
 ]

@@ -9,6 +9,7 @@ test_finds_with_severity if {
 		{"grants": [fixture.grant(["create"], "", "pods/eviction", {})], "overrides": {}, "want": {"medium"}},
 		{"grants": [fixture.grant(["patch"], "apps", "*/scale", {"namespace": "apps", "binding": "RoleBinding/apps/agent"})], "overrides": {}, "want": {"low"}},
 		{"grants": [fixture.grant(["delete"], "apps", "daemonsets", {})], "overrides": {}, "want": {"medium"}},
+		{"grants": [fixture.grant(["patch"], "", "pods/resize", {})], "overrides": {}, "want": {"medium"}},
 	] {
 		severities(case.grants, case.overrides) == case.want
 	}

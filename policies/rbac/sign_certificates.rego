@@ -58,12 +58,22 @@ package policies.rbac.sign_certificates
 import data.policies.lib.rbac
 
 findings contains finding if {
-	some ask in [
-		[[[{"sign"}, _group, {"signers"}]], [[{"patch", "update"}, _group, {"certificatesigningrequests/status", "podcertificaterequests/status"}]]],
-		[[[{"create", "patch", "update"}, _group, {"clustertrustbundles"}]]],
-	]
-	evidence := rbac.where(input.identity, ask)[""]
-	finding := rbac.finding(input.identity, "can publish certificates or trust anchors that others believe", evidence)
+	signers := rbac.proofs(input.identity, {"sign"}, _group, "signers") | _own_signers
+	count(signers) > 0
+	write := rbac.where(input.identity, [[[{"patch", "update"}, _group, {"certificatesigningrequests/status", "podcertificaterequests/status"}]]])[""]
+	finding := rbac.finding(input.identity, "can publish the certificates of Kubernetes' signers", signers | write)
+}
+
+findings contains finding if {
+	evidence := rbac.where(input.identity, [[[{"create", "patch", "update"}, _group, {"clustertrustbundles"}]]])[""]
+	finding := rbac.finding(input.identity, "can change the trust bundles that pods believe in", evidence)
+}
+
+# Rules that name signers of Kubernetes. Those of others are their own affair.
+_own_signers := {hit.proof |
+	some hit in rbac.named(input.identity, {"sign"}, _group, "signers")
+	some name in hit.grant.resourceNames
+	startswith(name, "kubernetes.io/")
 }
 
 _group := "certificates.k8s.io"

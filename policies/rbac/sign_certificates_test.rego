@@ -7,6 +7,7 @@ test_finds_with_severity if {
 	every case in [
 		{"grants": [fixture.grant(["sign"], "certificates.k8s.io", "signers", {}), fixture.grant(["update"], "certificates.k8s.io", "certificatesigningrequests/status", {})], "overrides": {}, "want": {"medium"}},
 		{"grants": [fixture.grant(["patch"], "certificates.k8s.io", "clustertrustbundles", {})], "overrides": {}, "want": {"medium"}},
+		{"grants": [fixture.grant(["sign"], "certificates.k8s.io", "signers", {"resourceNames": ["kubernetes.io/*"]}), fixture.grant(["update"], "certificates.k8s.io", "certificatesigningrequests/status", {})], "overrides": {}, "want": {"medium"}},
 	] {
 		severities(case.grants, case.overrides) == case.want
 	}

@@ -30,9 +30,9 @@
 #     Autoscalers and node lifecycle controllers, as a Deployment on nodes of its own. An agent on
 #     each node has no need to write the others.
 #   remediation: |
-#     Have an admission policy compare the node in the account's token
-#     (authentication.kubernetes.io/node-name) with the one that is written, or move the function to
-#     a Deployment on control-plane nodes. Many vendors have a newer version without the right.
+#     Have a ValidatingAdmissionPolicy compare object.metadata.name with the node in the account's
+#     token, request.userInfo.extra['authentication.kubernetes.io/node-name'][0]; or move the function
+#     to a Deployment on control-plane nodes. Many vendors have a newer version without the right.
 #   examples:
 #     bad: |
 #       apiVersion: rbac.authorization.k8s.io/v1

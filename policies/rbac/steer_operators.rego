@@ -81,7 +81,12 @@ _outcome(deputy) := {"severity": "medium", "text": "acts", "capability": _accoun
 	not deputy.powerful
 }
 
-_outcome(deputy) := object.union({"capability": null}, _effects[deputy.effect])
+_outcome(deputy) := object.union({"capability": null}, _effects[_effect(deputy)])
+
+# Features of nodes become their labels and taints, and nothing else.
+_effect(deputy) := "labels" if startswith(deputy.resource, "nfd.k8s-sigs.io/")
+
+_effect(deputy) := deputy.effect if not startswith(deputy.resource, "nfd.k8s-sigs.io/")
 
 _account(deputy) := {"namespace": parts[0], "names": [parts[1]]} if parts := split(deputy.operator, "/")
 
@@ -90,6 +95,7 @@ _effects := {
 	"nodes": {"severity": "high", "text": "changes nodes as root"},
 	"admission": {"severity": "high", "text": "changes or admits what others create"},
 	"cloud": {"severity": "high", "text": "changes permissions in the cloud"},
+	"labels": {"severity": "medium", "text": "labels and taints nodes"},
 	"secrets": {"severity": "medium", "text": "fetches or writes secrets"},
 	"traffic": {"severity": "medium", "text": "redirects or admits traffic"},
 }

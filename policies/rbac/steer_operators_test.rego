@@ -8,6 +8,7 @@ test_finds_with_severity if {
 		{"grants": [fixture.grant(["create"], "argoproj.io", "applications", {})], "overrides": {"deputies": [deputy("act", true)]}, "want": {"critical"}},
 		{"grants": [fixture.grant(["create"], "argoproj.io", "applications", {})], "overrides": {"deputies": [deputy("act", false)]}, "want": {"medium"}},
 		{"grants": [fixture.grant(["create"], "nvidia.com", "clusterpolicies", {})], "overrides": {"deputies": [deputy("nodes", false)]}, "want": {"high"}},
+		{"grants": [fixture.grant(["create"], "nfd.k8s-sigs.io", "nodefeatures", {})], "overrides": {"deputies": [object.union(deputy("nodes", false), {"resource": "nfd.k8s-sigs.io/nodefeatures"})]}, "want": {"medium"}},
 		{"grants": [fixture.grant(["create"], "networking.istio.io", "gateways", {})], "overrides": {"deputies": [deputy("traffic", false)]}, "want": {"medium"}},
 	] {
 		severities(case.grants, case.overrides) == case.want

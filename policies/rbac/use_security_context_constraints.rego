@@ -64,8 +64,8 @@ findings contains finding if {
 findings contains finding if {
 	some hit in rbac.named(input.identity, {"use"}, _group, "securitycontextconstraints")
 	some name in hit.grant.resourceNames
-	name in {"anyuid", "hostaccess", "hostmount-anyuid", "hostnetwork", "node-exporter", "privileged"}
-	severity := {true: "high", false: "medium"}[name in {"hostaccess", "hostmount-anyuid", "privileged"}]
+	name in {"anyuid", "hostaccess", "hostmount-anyuid", "hostmount-anyuid-v2", "hostnetwork", "hostnetwork-v2", "node-exporter", "privileged"}
+	severity := {true: "high", false: "medium"}[name in {"hostaccess", "hostmount-anyuid", "hostmount-anyuid-v2", "privileged"}]
 	finding := object.union(
 		{"severity": severity},
 		rbac.finding(input.identity, sprintf("may use the SecurityContextConstraints %s", [name]), {hit.proof}),

@@ -2,7 +2,8 @@
 # title: Account can switch off admission checks
 # description: |
 #   Policies and webhooks that refuse dangerous objects can be deleted, or changed until they match
-#   nothing. Some of them are what keeps an agent on its own node.
+#   nothing. Some of them are what keeps an agent on its own node. Whoever may only add policies can
+#   refuse everything, which is medium.
 # related_resources:
 #   - description: Validating admission policy
 #     ref: https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/
@@ -60,7 +61,19 @@ findings contains finding if {
 	finding := rbac.finding(input.identity, "can delete or change the checks on what is created", evidence)
 }
 
+findings contains finding if {
+	count(rbac.where(input.identity, [_asks])) == 0
+	evidence := rbac.where(input.identity, [
+		[[{"create"}, _group, {"validatingadmissionpolicies"}]],
+		[[{"create"}, _group, {"validatingadmissionpolicybindings"}]],
+	])[""]
+	message := "can refuse what others create, through admission policies"
+	finding := object.union({"severity": "medium", "capability": null}, rbac.finding(input.identity, message, evidence))
+}
+
+_group := "admissionregistration.k8s.io"
+
 _asks := [
-	[{"delete", "deletecollection", "patch", "update"}, "admissionregistration.k8s.io", {"validatingadmissionpolicies", "validatingadmissionpolicybindings"}],
-	[{"delete", "deletecollection"}, "admissionregistration.k8s.io", {"mutatingwebhookconfigurations", "validatingwebhookconfigurations"}],
+	[{"delete", "deletecollection", "patch", "update"}, _group, {"validatingadmissionpolicies", "validatingadmissionpolicybindings"}],
+	[{"delete", "deletecollection"}, _group, {"mutatingwebhookconfigurations", "validatingwebhookconfigurations"}],
 ]

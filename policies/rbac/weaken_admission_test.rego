@@ -7,6 +7,7 @@ test_finds_with_severity if {
 	every case in [
 		{"grants": [fixture.grant(["delete"], "admissionregistration.k8s.io", "validatingwebhookconfigurations", {})], "overrides": {}, "want": {"high"}},
 		{"grants": [fixture.grant(["patch"], "admissionregistration.k8s.io", "validatingadmissionpolicybindings", {})], "overrides": {}, "want": {"high"}},
+		{"grants": [fixture.grant(["create"], "admissionregistration.k8s.io", "*", {})], "overrides": {}, "want": {"medium"}},
 	] {
 		severities(case.grants, case.overrides) == case.want
 	}

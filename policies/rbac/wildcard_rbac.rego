@@ -4,7 +4,7 @@
 #   A wildcard also covers what is added later, and more than one thinks today: all resources of the
 #   core group include secrets, service account tokens and the kubelet's API (nodes/proxy), so that
 #   even read-only access runs code in every pod. It is high for all resources of the core group,
-#   medium for other Kubernetes groups, low for the groups of add-ons.
+#   medium for writes in other Kubernetes groups, low for reads in them and for the groups of add-ons.
 # related_resources:
 #   - description: RBAC good practices, least privilege
 #     ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege
@@ -72,10 +72,11 @@ findings contains finding if {
 
 _places := {i | some places in input.identity.byResource; some i in places; input.identity.grants[i].namespace == ""}
 
-_wildcards(grant) := {{"level": _level(group, resource), "evidence": rbac.origin(input.identity, grant, rule)} |
+_wildcards(grant) := {{"level": level, "evidence": rbac.origin(input.identity, grant, rule)} |
 	some resource in grant.resources
 	_wild(grant.verbs, resource)
 	some group in grant.apiGroups
+	level := _level(group, resource, grant.verbs)
 	rule := sprintf("%s [%s]", [rbac.rule_text(group, resource), concat(", ", grant.verbs)])
 }
 
@@ -88,26 +89,46 @@ _wild(verbs, resource) if {
 
 _severities := ["low", "medium", "high"]
 
-_level(group, resource) := 2 if _all_of_core(group, resource)
+_level(group, resource, _) := 2 if _all_of_core(group, resource)
 
-_level(group, resource) := 1 if {
+_level(group, resource, verbs) := 1 if {
 	not _all_of_core(group, resource)
-	not contains(resource, "/")
-	_of_kubernetes(group)
+	not _reads(verbs)
+	not _lesser(group, resource)
 }
 
-_level(_, resource) := 0 if contains(resource, "/")
+_level(group, resource, verbs) := 0 if {
+	not _reads(verbs)
+	_lesser(group, resource)
+}
 
-_level(group, _) := 0 if not _of_kubernetes(group)
+# What add-ons bring may be read.
+_level(group, resource, verbs) := 0 if {
+	not _all_of_core(group, resource)
+	_reads(verbs)
+	not _lesser(group, resource)
+}
 
 _all_of_core(group, "*") if group in {"", "*"}
 
+_lesser(_, resource) if _trifle(resource)
+
+_lesser(group, _) if not _of_kubernetes(group)
+
+_trifle(resource) if contains(resource, "/")
+
+_trifle("events")
+
+_reads(verbs) if {
+	every verb in verbs { verb in {"get", "list", "watch"} }
+}
+
 _of_kubernetes(group) if group in {"", "*"}
 
-_of_kubernetes(group) if group in {"apps", "autoscaling", "batch", "policy"}
+_of_kubernetes(group) if group in {"apps", "autoscaling", "batch", "extensions", "policy"}
 
 _of_kubernetes(group) if group in {
 	"admissionregistration.k8s.io", "apiextensions.k8s.io", "apiregistration.k8s.io", "authentication.k8s.io",
-	"authorization.k8s.io", "certificates.k8s.io", "networking.k8s.io", "node.k8s.io", "rbac.authorization.k8s.io",
-	"resource.k8s.io", "storage.k8s.io",
+	"authorization.k8s.io", "certificates.k8s.io", "discovery.k8s.io", "flowcontrol.apiserver.k8s.io", "networking.k8s.io",
+	"node.k8s.io", "rbac.authorization.k8s.io", "resource.k8s.io", "scheduling.k8s.io", "storage.k8s.io",
 }

@@ -14,7 +14,9 @@ test_finds_all_resources if {
 test_finds_severity_of_each_group if {
 	severities(fixture.grant(["get"], "", "*", {})) == {"high"}
 	severities(fixture.grant(["*"], "", "configmaps", {})) == {"medium"}
-	severities(fixture.grant(["get"], "apps", "*", {})) == {"medium"}
+	severities(fixture.grant(["patch"], "apps", "*", {})) == {"medium"}
+	severities(fixture.grant(["get"], "apps", "*", {})) == {"low"}
+	severities(fixture.grant(["*"], "", "events", {})) == {"low"}
 	severities(fixture.grant(["*"], "rbac.authorization.k8s.io", "roles", {})) == {"medium"}
 	severities(fixture.grant(["*"], "cilium.io", "*", {})) == {"low"}
 	severities(fixture.grant(["*"], "networking.k8s.io", "ingresses/status", {})) == {"low"}
@@ -32,6 +34,7 @@ test_silent_on_near_misses if {
 	every grant in [
 		fixture.grant(["get"], "", "pods", {}),
 		fixture.grant(["get"], "*", "pods", {}),
+		fixture.grant(["get", "list"], "cilium.io", "*", {}),
 		fixture.grant(["*"], "*", "*", {}),
 		fixture.grant(["*"], "", "*", {"namespace": "kube-system"}),
 		fixture.grant(["*"], "", "configmaps", {"resourceNames": ["x"]}),

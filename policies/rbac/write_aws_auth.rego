@@ -25,8 +25,9 @@
 #   needed: |
 #     The node manager of EKS itself.
 #   remediation: |
-#     Move the cluster to access entries (authentication mode API). Until then bind rules on
-#     configmaps in the component's own namespace, or name its configmaps in resourceNames.
+#     Move the cluster to access entries (aws eks update-cluster-config --name NAME --access-config
+#     authenticationMode=API). Until then bind rules on configmaps in the component's own namespace,
+#     or name its configmaps in resourceNames.
 #   examples:
 #     bad: |
 #       apiVersion: rbac.authorization.k8s.io/v1

@@ -62,16 +62,22 @@ findings contains finding if {
 		[[{"create", "patch", "update"}, _group, {"mutatingadmissionpolicies"}]],
 		[[{"create", "patch", "update"}, _group, {"mutatingadmissionpolicybindings"}]],
 	])[""]
-	finding := rbac.finding(input.identity, "can change whatever is created in the cluster, through admission policies", evidence)
+	message := "can change whatever is created in the cluster, through admission policies"
+	finding := object.union(rbac.milder(rbac.finding(input.identity, message, evidence), _old), _nothing)
 }
 
 findings contains finding if {
 	evidence := rbac.where(input.identity, [[[{"patch", "update"}, _group, {"mutatingadmissionpolicies"}]]])[""]
 	count(rbac.proofs(input.identity, {"create", "patch", "update"}, _group, "mutatingadmissionpolicybindings")) == 0
-	finding := object.union(
-		{"severity": "high"},
-		rbac.finding(input.identity, "can rewrite the mutating admission policies that are bound", evidence),
-	)
+	message := "can rewrite the mutating admission policies that are bound"
+	found := object.union({"severity": "high"}, rbac.finding(input.identity, message, evidence))
+	finding := object.union(rbac.milder(found, _old), _nothing)
 }
+
+_old := {"servers before 1.36 do not serve them by default" | input.cluster.minor > 0; input.cluster.minor < 36}
+
+_nothing := {"capability": null} if count(_old) > 0
+
+_nothing := {} if count(_old) == 0
 
 _group := "admissionregistration.k8s.io"

@@ -21,6 +21,16 @@ test_finds_halves_of_two_accounts if {
 	}
 }
 
+test_is_milder_on_servers_that_do_not_serve_them if {
+	document := fixture.identity([fixture.grant(["create", "patch"], "admissionregistration.k8s.io", "*", {})], {})
+	some finding in policy.findings with input as object.union(document, {"cluster": fixture.cluster({"minor": 32})})
+	finding.capability == null
+	count(finding.mild) == 1
+	every minor in {0, 36} {
+		every found in policy.findings { count(found.mild) == 0 } with input as object.union(document, {"cluster": fixture.cluster({"minor": minor})})
+	}
+}
+
 test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["create"], "admissionregistration.k8s.io", "mutatingadmissionpolicies", {})], "overrides": {}},

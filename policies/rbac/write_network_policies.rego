@@ -57,16 +57,22 @@ import data.policies.lib.rbac
 import data.policies.lib.worth
 
 findings contains finding if {
-	some namespace, evidence in rbac.where(input.identity, [_asks])
-	severity := {true: "medium", false: "low"}[namespace == ""]
-	message := sprintf("can change network policies or ingresses %s", [worth.place(namespace)])
+	some namespace, evidence in rbac.where(input.identity, [[[
+		{"create", "delete", "deletecollection", "patch", "update"},
+		"networking.k8s.io", {"networkpolicies"},
+	]]])
 	finding := object.union(
-		{"severity": severity, "capability": {"namespace": namespace}},
-		rbac.finding(input.identity, message, evidence),
+		{"severity": _severity[namespace == ""], "capability": {"namespace": namespace}},
+		rbac.finding(input.identity, sprintf("can change network policies %s", [worth.place(namespace)]), evidence),
 	)
 }
 
-_asks := [
-	[{"create", "delete", "deletecollection", "patch", "update"}, "networking.k8s.io", {"networkpolicies"}],
-	[{"create", "patch", "update"}, "networking.k8s.io", {"ingresses"}],
-]
+findings contains finding if {
+	some namespace, evidence in rbac.where(input.identity, [[[{"create", "patch", "update"}, "networking.k8s.io", {"ingresses"}]]])
+	finding := object.union(
+		{"severity": _severity[namespace == ""], "capability": null},
+		rbac.finding(input.identity, sprintf("can change ingresses %s", [worth.place(namespace)]), evidence),
+	)
+}
+
+_severity := {true: "medium", false: "low"}

@@ -25,8 +25,10 @@
 #   needed: |
 #     CNI agents that set the NetworkUnavailable condition; node problem detectors.
 #   remediation: |
-#     Bind the agent to its own node with an admission policy that compares the node name in its
-#     token, or let a central controller write the status.
+#     Bind the agent to its own node with a ValidatingAdmissionPolicy that compares
+#     object.metadata.name with the node in its token,
+#     request.userInfo.extra['authentication.kubernetes.io/node-name'][0], or let a central controller
+#     write the status.
 #   examples:
 #     bad: |
 #       apiVersion: rbac.authorization.k8s.io/v1

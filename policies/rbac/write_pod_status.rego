@@ -25,8 +25,9 @@
 #   needed: |
 #     Network plugins that add conditions or readiness gates.
 #   remediation: |
-#     Bind the agent to the pods of its own node with an admission policy that compares the node
-#     name in its token.
+#     Bind the agent to the pods of its own node with a ValidatingAdmissionPolicy that compares
+#     object.spec.nodeName with the node in its token,
+#     request.userInfo.extra['authentication.kubernetes.io/node-name'][0].
 #   examples:
 #     bad: |
 #       apiVersion: rbac.authorization.k8s.io/v1

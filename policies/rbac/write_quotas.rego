@@ -23,7 +23,8 @@
 #   needed: |
 #     Operators that provision namespaces for tenants.
 #   remediation: |
-#     Bind the role in the namespaces that the operator provisions.
+#     Bind the role with RoleBindings in the namespaces that the operator provisions, none of them a
+#     system namespace.
 #   examples:
 #     bad: |
 #       apiVersion: rbac.authorization.k8s.io/v1
@@ -52,10 +53,15 @@
 package policies.rbac.write_quotas
 
 import data.policies.lib.rbac
+import data.policies.lib.worth
 
 findings contains finding if {
-	evidence := rbac.where(input.identity, [_asks])[""]
-	finding := rbac.finding(input.identity, "can set quotas and limits in every namespace", evidence)
+	some namespace, evidence in rbac.where(input.identity, [_asks])
+	namespace in {"", "kube-system"}
+	finding := object.union(
+		{"capability": {"namespace": namespace}},
+		rbac.finding(input.identity, sprintf("can set quotas and limits %s", [worth.place(namespace)]), evidence),
+	)
 }
 
 _asks := [

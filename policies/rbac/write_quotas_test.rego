@@ -6,6 +6,7 @@ import data.policies.rbac.write_quotas as policy
 test_finds_with_severity if {
 	every case in [
 		{"grants": [fixture.grant(["create"], "", "resourcequotas", {})], "overrides": {}, "want": {"low"}},
+		{"grants": [fixture.within(["patch"], "", "resourcequotas", "kube-system")], "overrides": {}, "want": {"low"}},
 	] {
 		severities(case.grants, case.overrides) == case.want
 	}

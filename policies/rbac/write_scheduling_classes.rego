@@ -55,7 +55,8 @@ import data.policies.lib.rbac
 
 findings contains finding if {
 	evidence := rbac.where(input.identity, [_asks])[""]
-	finding := rbac.finding(input.identity, "can change runtime or priority classes", evidence)
+	message := sprintf("can change %s", [concat(", ", rbac.held(input.identity, _asks))])
+	finding := rbac.finding(input.identity, message, evidence)
 }
 
 _asks := [

@@ -57,7 +57,8 @@ import data.policies.lib.rbac
 
 findings contains finding if {
 	evidence := rbac.where(input.identity, [_asks])[""]
-	finding := rbac.finding(input.identity, "can change storage classes, attachments, drivers or snapshots", evidence)
+	message := sprintf("can change %s", [concat(", ", rbac.held(input.identity, _asks))])
+	finding := rbac.finding(input.identity, message, evidence)
 }
 
 _asks := [

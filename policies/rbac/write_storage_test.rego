@@ -26,3 +26,8 @@ test_silent_on_near_misses if {
 severities(grants, overrides) := found if {
 	found := {object.get(finding, "severity", "medium") | some finding in policy.findings} with input as fixture.identity(grants, overrides)
 }
+
+test_says_what if {
+	messages := {f.message | some f in policy.findings} with input as fixture.identity([fixture.grant(["patch"], "storage.k8s.io", "*", {})], {})
+	messages == {"can change csidrivers, storageclasses, volumeattachments"}
+}
