@@ -14,10 +14,8 @@ func (p *Planner) Alternative(f *api.Finding) *Remedy {
 	if f.Subject.Kind != kindAccount {
 		return nil
 	}
-	r := &Remedy{Finding: f}
-	if own, ok := p.ownNode(f); ok {
-		r.parts = append(r.parts, []edit{own})
-	} else if len(f.Evidence) > 0 && f.Evidence[0].Role != "" {
+	r := &Remedy{Finding: f, parts: p.ownNode(f)}
+	if len(r.parts) == 0 && len(f.Evidence) > 0 && f.Evidence[0].Role != "" {
 		for _, w := range f.Workloads {
 			if moved, ok := p.moved(w); ok {
 				r.parts = append(r.parts, []edit{moved})
