@@ -37,15 +37,28 @@ func idsOf(names []string, findings []api.Finding) (map[string]bool, error) {
 		all = append(all, f.ID, f.Policy)
 	}
 	for _, name := range names {
-		known := false
-		for _, f := range findings {
-			if f.Policy == name || strings.HasPrefix(f.ID, name) {
-				found[f.ID], known = true, true
-			}
+		ids := named(name, findings)
+		switch {
+		case isFinding(name) && len(ids) > 1:
+			return nil, fmt.Errorf("%q begins several ids: %s", name, strings.Join(ids, ", "))
+		case len(ids) == 0:
+			return nil, fmt.Errorf("no finding or policy %q: did you mean %q?", name, policy.Nearest(name, all))
 		}
-		if !known {
-			return nil, fmt.Errorf("--without: no finding or policy %q: did you mean %q?", name, policy.Nearest(name, all))
+		for _, id := range ids {
+			found[id] = true
 		}
 	}
 	return found, nil
+}
+
+// named are the ids of the findings that a name stands for: a policy's is for
+// all that it finds.
+func named(name string, findings []api.Finding) []string {
+	var ids []string
+	for _, f := range findings {
+		if f.Policy == name || isFinding(name) && strings.HasPrefix(f.ID, name) {
+			ids = append(ids, f.ID)
+		}
+	}
+	return ids
 }

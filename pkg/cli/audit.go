@@ -26,7 +26,7 @@ func newAuditCommand(streams genericiooptions.IOStreams) *cobra.Command {
 		Short:       "Audit the pods that run the cluster itself",
 		Long:        auditLong,
 		Example:     auditExample,
-		Args:        cobra.NoArgs,
+		Args:        noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
 			streams, done := flags.source.watch(streams)
 			defer done()
@@ -124,6 +124,7 @@ func (r *reading) auditWithout(
 	}
 	made := newReport(r, a.stated, policies, a.judged, a.led)
 	made.Metadata.Scope = scopeOf(scope)
+	made.add(r.unknownNamespaces(scope))
 	made.without = slices.Sorted(maps.Keys(a.fixed))
 	return made, nil
 }
@@ -142,5 +143,5 @@ func unusable(problems []policy.Problem) error {
 	if len(problems) == 0 {
 		return nil
 	}
-	return fmt.Errorf("%d problems with the policies given by --policies", len(problems))
+	return fmt.Errorf("%s with the policies given by --policies", counted(len(problems), "problem"))
 }

@@ -36,7 +36,7 @@ func (a *audited) audit(ctx context.Context, fixed []string) error {
 	}
 	var err error
 	if a.fixed, err = idsOf(fixed, a.judged.Findings); err != nil {
-		return err
+		return fmt.Errorf("--without: %w", err)
 	}
 	if a.led, err = attack.Analyze(a.attackInput(a.stated, a.judged, a.fixed)); err != nil {
 		return fmt.Errorf("find paths: %w", err)

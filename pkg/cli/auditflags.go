@@ -23,7 +23,12 @@ type scopeFlags struct {
 func (f *scopeFlags) addTo(flags *pflag.FlagSet) {
 	flags.StringVar(&f.scope, "scope", "system", "What to audit: system (the workloads that run the cluster), or all")
 	flags.StringVarP(&f.selector, "selector", "l", "", "Audit only workloads whose labels match, such as -l k8s-app=kube-dns")
-	flags.BoolVarP(&f.allNamespaces, "all-namespaces", "A", false, "Audit all namespaces, which is the default, even if -n is given")
+	addAllNamespaces(flags, &f.allNamespaces)
+}
+
+// addAllNamespaces adds the flag that kubectl's users add to every command.
+func addAllNamespaces(flags *pflag.FlagSet, all *bool) {
+	flags.BoolVarP(all, "all-namespaces", "A", false, "All namespaces, which is the default, even if -n is given")
 }
 
 func (f *scopeFlags) scopeOf(namespace string) (facts.Scope, error) {
@@ -81,9 +86,10 @@ func (f *auditFlags) toOptions(streams genericiooptions.IOStreams) (*auditOption
 	scope, scopeErr := f.scope.scopeOf(*f.source.config.Namespace)
 	minimum, minErr := severity("--min-severity", f.minSeverity)
 	failOn, failErr := f.threshold()
+	f.output.again = f.source.again()
 	printer, printErr := f.output.printer(streams)
 	if err := errors.Join(f.source.validate(), f.output.validate(), scopeErr, minErr, failErr, printErr,
-		f.accept.validate(f.source), f.fleet.validate(f.source, &f.accept), f.publish.validate(f.source, &f.fleet)); err != nil {
+		f.accept.validate(f.source), f.fleet.validate(f.source, &f.accept, f.output), f.publish.validate(f.source, &f.fleet)); err != nil {
 		return nil, err
 	}
 	fleet, err := f.members()

@@ -42,8 +42,12 @@ func addCompletions(root *cobra.Command) {
 		switch command.Name() {
 		case "completion":
 			command.Short, command.Long = "Print the script that completes words in a shell", completionLong
+			command.Args = noArguments // else an unknown shell gets this help, and no error
+			command.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
 		case "explain":
 			command.ValidArgsFunction = firstOf(policyIDs)
+		case "fix":
+			command.ValidArgsFunction = policyIDs
 		case "paths":
 			command.ValidArgsFunction = firstOf(componentNames)
 		}

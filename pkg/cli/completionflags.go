@@ -31,11 +31,20 @@ func flagCompletions() map[string]cobra.CompletionFunc {
 		"output":       formats,
 		"policies":     directories,
 		"policy":       listOf(policyIDs),
+		"publish":      cobra.FixedCompletions([]cobra.Completion{"openreports", "policyreport"}, cobra.ShellCompDirectiveNoFileComp),
 		"scope":        cobra.FixedCompletions([]cobra.Completion{"all", "system"}, cobra.ShellCompDirectiveNoFileComp),
 		"selector":     cobra.NoFileCompletions,
 		"skip-policy":  listOf(policyIDs),
+		"to":           goals,
 		"user":         userNames,
+		"without":      listOf(policyIDs),
 	}
+}
+
+// goals are those that have a name of their own. Behind the colon of the others
+// shells begin a new word.
+func goals(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return []cobra.Completion{api.GoalClusterAdmin, api.GoalAllNodes, api.GoalAllSecrets}, cobra.ShellCompDirectiveNoFileComp
 }
 
 func directories(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
@@ -60,8 +69,12 @@ func formats(command *cobra.Command, _ []string, typed string) ([]cobra.Completi
 	switch command.Name() {
 	case command.Root().Name(), "render":
 		names = render.ReportFormats()
+	case "paths":
+		names = render.PathFormats()
 	case "policies":
 		names = append(names, formatMarkdown)
+	case "fix":
+		names = []string{fixYAML, fixKustomization, fixResources}
 	}
 	return starting(names, typed), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"k8s.io/cli-runtime/pkg/genericiooptions"
@@ -32,7 +33,7 @@ it, and every signal by which it counts as part of the system.`,
 
   # The same with images and all signals
   kubectl sysaudit components -o wide`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
 			streams, done := flags.source.watch(streams)
 			defer done()
@@ -76,7 +77,7 @@ func (o *componentsOptions) run(ctx context.Context) error {
 		return err
 	}
 	stated := read.facts(catalog, o.scope)
-	list := api.NewComponentList(newCluster(read, stated), stated.Components, read.inventory.Gaps)
+	list := api.NewComponentList(newCluster(read, stated), stated.Components, slices.Concat(read.inventory.Gaps, read.unknownNamespaces(o.scope)))
 	if err := o.printer.PrintObj(list, o.Out); err != nil {
 		return fmt.Errorf("print components: %w", err)
 	}

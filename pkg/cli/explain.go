@@ -65,6 +65,9 @@ func (f *explainFlags) addTo(flags *pflag.FlagSet) {
 
 func (f *explainFlags) toOptions(streams genericiooptions.IOStreams) (*explainOptions, error) {
 	scope, scopeErr := f.scope.scopeOf(*f.source.config.Namespace)
+	if !f.source.files() { // files may hold a report, of which there is no fix
+		f.output.again = f.source.again()
+	}
 	printer, printErr := f.output.printer(streams)
 	if err := errors.Join(f.source.validate(), f.output.validate(), scopeErr, printErr); err != nil {
 		return nil, err

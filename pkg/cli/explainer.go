@@ -96,6 +96,9 @@ func (e *explainer) findingsOf(ctx context.Context, id string) (*api.Explanation
 		explanation.Gaps += len(report.Gaps)
 		for _, f := range report.Findings {
 			if f.Policy == id {
+				if len(reports) > 1 {
+					f.Cluster = report.Cluster.Context
+				}
 				explanation.Findings = append(explanation.Findings, f)
 			}
 		}

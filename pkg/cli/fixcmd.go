@@ -21,6 +21,8 @@ type fixFlags struct {
 	policy      policyFlags
 	format      string
 	alternative bool
+	// allNamespaces takes -n back.
+	allNamespaces bool
 }
 
 func newFixCommand(streams genericiooptions.IOStreams) *cobra.Command {
@@ -48,6 +50,7 @@ func (f *fixFlags) addTo(flags *pflag.FlagSet) {
 	f.source.addTo(flags)
 	f.policy.addTo(flags)
 	flags.StringVar(&f.scope, "scope", f.scope, "What to audit: system (the workloads that run the cluster), or all")
+	addAllNamespaces(flags, &f.allNamespaces)
 	flags.StringVarP(&f.format, "output", "o", f.format, "What to print: yaml (documents and patches), kustomization, or resources (only the new objects that a kustomization needs beside it)")
 	flags.BoolVar(&f.alternative, "alternative", f.alternative, "Print what to do where the component needs the permission: an admission policy for its own node, or a place on control-plane nodes")
 	if namespace := flags.Lookup("namespace"); namespace != nil {
@@ -63,7 +66,7 @@ func (f *fixFlags) toOptions(streams genericiooptions.IOStreams) (*fixOptions, e
 	}
 	o := &fixOptions{
 		IOStreams: streams, scope: scope, policy: f.policy, write: write, alternative: f.alternative,
-		namespace: *f.source.config.Namespace,
+		namespace: f.source.namespace(f.allNamespaces), begin: f.source.progress.done,
 	}
 	f.source.reports = func(*api.AuditReport) { o.stored = true }
 	o.source = f.source.source(streams, false)
@@ -79,6 +82,8 @@ type fixOptions struct {
 	write       writeSheet
 	alternative bool
 	namespace   string
+	// begin is called before anything is written.
+	begin func()
 	// stored is true if the source holds a report.
 	stored bool
 }
@@ -97,6 +102,7 @@ func (o *fixOptions) run(ctx context.Context, names []string) error {
 	if err := errors.Join(read.auditable(), policyErr, catalogErr); err != nil {
 		return err
 	}
+	evaluating(o.ErrOut, len(policies.Policies()))
 	a := &audited{reading: read, catalog: catalog, scope: o.scope, policies: policies}
 	if err := o.audit(ctx, a, names); err != nil {
 		return err
@@ -105,6 +111,7 @@ func (o *fixOptions) run(ctx context.Context, names []string) error {
 	if err != nil {
 		return err
 	}
+	o.begin()
 	if err := o.write(sheet, o.Out); err != nil {
 		return err
 	}
@@ -133,9 +140,12 @@ func (o *fixOptions) audit(ctx context.Context, a *audited, names []string) erro
 
 // selected are the findings that were named, most urgent first.
 func (o *fixOptions) selected(a *audited, names []string) ([]*api.Finding, error) {
+	if !slices.ContainsFunc(a.judged.Findings, func(f api.Finding) bool { return o.inNamespace(&f) }) && o.namespace != "" {
+		return nil, fmt.Errorf("no finding is about namespace %q", o.namespace)
+	}
 	ids, err := idsOf(names, a.judged.Findings)
 	if err != nil {
-		return nil, fmt.Errorf("fix: %w", err)
+		return nil, err
 	}
 	var list []*api.Finding
 	for i := range a.judged.Findings {

@@ -5,8 +5,9 @@ workloads, labels, admission policies. Nothing is applied: what is printed is fo
 kubectl, for a kustomization, or for whoever owns the object.
 
 Without a FINDING these are the changes of the cut, the cheapest set after which
-no start reaches cluster-admin. A FINDING is the id of a finding, its beginning,
-or the id of a policy, which stands for all that it finds.
+no start reaches cluster-admin, or the next goal if changes keep nobody from that.
+A FINDING is the id of a finding, its beginning, or the id of a policy, which
+stands for all that it finds.
 
 The audit is run again with the changes applied to what was read. Comments say
 which findings they resolve, whose each object is, and what is left.`

@@ -120,11 +120,12 @@ func (r *repairer) alternatives(findings []*api.Finding) (remedy.Sheet, error) {
 
 // summary says what the changes come to.
 func (r *repairer) summary(done *repaired) ([]string, error) {
-	before, err := r.reachingAdmin(r.led.Kept)
+	goal := r.led.Cut.Goal
+	before, err := r.reaching(goal, r.led.Kept)
 	if err != nil {
 		return nil, err
 	}
-	after, err := done.reachingAdmin(r.led.Kept)
+	after, err := done.reaching(goal, r.led.Kept)
 	if err != nil {
 		return nil, err
 	}
@@ -133,7 +134,7 @@ func (r *repairer) summary(done *repaired) ([]string, error) {
 		"Nothing of this is applied by itself. The audit was run again with it applied to what was read:",
 		fmt.Sprintf("  %s resolved; %d critical, %d high, %d medium, %d low remain", counted(r.gone(done), "finding"),
 			counts.Critical, counts.High, counts.Medium, counts.Low),
-		fmt.Sprintf("  starts that reach cluster-admin: %d before, %d after", len(before), len(after)),
+		fmt.Sprintf("  starts that reach %s: %d before, %d after", goal, len(before), len(after)),
 	}
 	if n := len(r.led.Kept); n > 0 {
 		lines = append(lines, fmt.Sprintf("  not counted: %s of the control plane, or that no change keeps from it", counted(n, "start")))

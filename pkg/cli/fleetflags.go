@@ -10,6 +10,7 @@ import (
 	"k8s.io/cli-runtime/pkg/genericclioptions"
 
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/collect"
+	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/policy"
 )
 
 // fleetFlags name several clusters.
@@ -28,7 +29,7 @@ func (f *fleetFlags) addTo(flags *pflag.FlagSet) {
 
 func (f *fleetFlags) asked() bool { return f.all || f.given() }
 
-func (f *fleetFlags) validate(source *sourceFlags, accept *acceptFlags) error {
+func (f *fleetFlags) validate(source *sourceFlags, accept *acceptFlags, output *outputFlags) error {
 	one := ""
 	for name, value := range map[string]*string{
 		"--cluster": source.config.ClusterName, "--context": source.config.Context, "--server": source.config.APIServer,
@@ -40,8 +41,6 @@ func (f *fleetFlags) validate(source *sourceFlags, accept *acceptFlags) error {
 	switch {
 	case !f.asked():
 		return nil
-	case f.given() && len(f.contexts) == 0:
-		return errors.New("--contexts is empty: it takes the names of kubeconfig contexts")
 	case f.all && f.given():
 		return errors.New("--contexts and --all-contexts cannot be used together")
 	case source.files() || source.demo:
@@ -51,7 +50,7 @@ func (f *fleetFlags) validate(source *sourceFlags, accept *acceptFlags) error {
 	case accept.configMap != "":
 		return errors.New("--waivers-configmap is of one cluster: with several, name a file with --waivers")
 	}
-	return nil
+	return output.validateFleet()
 }
 
 // names are the contexts to audit. One that does not exist is a mistake, not a
@@ -71,12 +70,26 @@ func (f *fleetFlags) names(getter genericclioptions.RESTClientGetter) ([]string,
 	for _, name := range f.contexts {
 		switch {
 		case !slices.Contains(known, name):
-			return nil, fmt.Errorf("--contexts: the kubeconfig has no context %q, only %s", name, strings.Join(known, ", "))
+			return nil, noContext(name, known)
 		case !slices.Contains(names, name):
 			names = append(names, name)
 		}
 	}
 	return names, nil
+}
+
+// mostContexts is how many contexts an error lists.
+const mostContexts = 10
+
+func noContext(name string, known []string) error {
+	switch {
+	case len(known) == 0:
+		return fmt.Errorf("--contexts: the kubeconfig has no context %q, nor any other", name)
+	case len(known) > mostContexts:
+		return fmt.Errorf("--contexts: the kubeconfig has no context %q among %d: did you mean %q? ('kubectl config get-contexts' lists them)",
+			name, len(known), policy.Nearest(name, known))
+	}
+	return fmt.Errorf("--contexts: the kubeconfig has no context %q, only %s", name, strings.Join(known, ", "))
 }
 
 // inContext is the source of the same flags in another context.

@@ -25,7 +25,7 @@ const auditExample = `  # Look at a recorded cluster, no cluster needed
 
   # Audit manifests, dumps or a snapshot
   kubectl sysaudit -f manifests/ -R
-  kubectl get all,clusterroles,clusterrolebindings -A -o yaml | kubectl sysaudit -f -
+  kubectl get all,nodes,sa,roles,rolebindings,clusterroles,clusterrolebindings -A -o yaml | kubectl sysaudit -f -
 
   # Only one namespace, as JSON
   kubectl sysaudit -n istio-system -o json

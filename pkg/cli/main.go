@@ -46,6 +46,7 @@ func NewCommand(streams genericiooptions.IOStreams) *cobra.Command {
 	command.SetOut(streams.Out)
 	command.SetErr(streams.ErrOut)
 	command.SetFlagErrorFunc(withHelpHint)
+	command.PersistentPreRunE = noEmptyValues
 	command.AddCommand(
 		newComponentsCommand(streams),
 		newDiffCommand(streams),

@@ -13,6 +13,7 @@ import (
 	"k8s.io/cli-runtime/pkg/genericiooptions"
 	"k8s.io/cli-runtime/pkg/printers"
 
+	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/render"
 )
 
@@ -26,6 +27,18 @@ type outputFlags struct {
 	// reports and paths are true if those are shown, which have more formats.
 	reports bool
 	paths   bool
+	// again are the flags of what is read, for the commands that are proposed.
+	again string
+	// next are commands to propose in place of the usual ones, if not nil.
+	next func(*api.AuditReport) []string
+	// extra is a format of one command alone, if it has a name.
+	extra extraFormat
+}
+
+// extraFormat prints what a command has loaded, whatever the document is.
+type extraFormat struct {
+	name  string
+	print printers.ResourcePrinterFunc
 }
 
 func newOutputFlags() *outputFlags { return &outputFlags{color: "auto"} }
@@ -50,6 +63,8 @@ func (f *outputFlags) known() []string {
 		return render.ReportFormats()
 	case f.paths:
 		return render.PathFormats()
+	case f.extra.name != "":
+		return append(render.Formats(), f.extra.name)
 	}
 	return render.Formats()
 }
@@ -70,8 +85,20 @@ func (f *outputFlags) validate() error {
 	return fmt.Errorf("--color is auto, always or never, not %q", f.color)
 }
 
-// only is true if the format is the one thing that was asked for.
-func (f *outputFlags) only(format string) bool { return len(f.formats) == 1 && f.formats[0] == format }
+// validateFleet is an error if a format cannot show several clusters, before
+// all of them are audited for it.
+func (f *outputFlags) validateFleet() error {
+	wanted, err := parseOutputs(f.formats)
+	if err != nil {
+		return nil //nolint:nilerr // The printer says so, too.
+	}
+	for _, w := range wanted {
+		if err := render.OneClusterOnly(w.format); err != nil {
+			return fmt.Errorf("-o %s: %w", w.format, err)
+		}
+	}
+	return nil
+}
 
 // printer makes a printer for all outputs: what it prints goes to the files,
 // and to the stream if an output is meant for it.
@@ -101,12 +128,18 @@ func (f *outputFlags) formatPrinter(format string, o render.Options) (printers.R
 		return render.ReportPrinter(format, o)
 	case f.paths:
 		return render.PathPrinter(format, o)
+	case f.extra.name != "" && strings.EqualFold(format, f.extra.name):
+		return f.extra.print, nil
 	}
-	return render.Printer(format, o)
+	printer, err := render.Printer(format, o)
+	if err != nil && f.extra.name != "" && !isTemplate(format) {
+		err = fmt.Errorf("%w, %s", err, f.extra.name)
+	}
+	return printer, err
 }
 
 func (f *outputFlags) options(w wantedOutput, streams genericiooptions.IOStreams) render.Options {
-	o := render.Options{NoHeaders: f.noHeaders, Gaps: f.gaps, Waived: f.waived, Notes: streams.ErrOut}
+	o := render.Options{NoHeaders: f.noHeaders, Gaps: f.gaps, Waived: f.waived, Notes: streams.ErrOut, Again: f.again, Next: f.next}
 	if w.file == "" {
 		o.Width, o.TTY = terminal(streams.Out)
 	}

@@ -77,12 +77,19 @@ func (w wantedOutput) writable() error {
 	if w.file == "" {
 		return nil
 	}
-	if info, err := os.Stat(w.file); err == nil && info.IsDir() {
+	info, err := os.Stat(w.file)
+	switch {
+	case err == nil && info.IsDir():
 		return fmt.Errorf("-o %s=%s: this is a folder", w.format, w.file)
+	case err == nil && !info.Mode().IsRegular():
+		return nil // a pipe may wait for its reader
 	}
 	folder := filepath.Dir(w.file)
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 		return fmt.Errorf("-o %s=%s: there is no folder %s", w.format, w.file, folder)
+	}
+	if err := tryWriting(w.file); err != nil {
+		return fmt.Errorf("-o %s=%s: %w", w.format, w.file, err)
 	}
 	return nil
 }

@@ -49,10 +49,14 @@ func TestWritable(t *testing.T) {
 	dir := t.TempDir()
 	for file, want := range map[string]bool{
 		filepath.Join(dir, "new.json"): true, filepath.Join(dir, "none", "new.json"): false, dir: false, "": true,
+		filepath.Join(dir, strings.Repeat("x", 250)): false, os.DevNull: true,
 	} {
 		if err := (wantedOutput{"json", file}).writable(); (err == nil) != want {
 			t.Errorf("%q: %v", file, err)
 		}
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
 	}
 }
 

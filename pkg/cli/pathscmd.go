@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 	"k8s.io/cli-runtime/pkg/genericiooptions"
 	"k8s.io/cli-runtime/pkg/printers"
 
@@ -20,6 +21,8 @@ type pathsFlags struct {
 	output  *outputFlags
 	to      string
 	without []string
+	// allNamespaces takes -n back.
+	allNamespaces bool
 }
 
 func newPathsCommand(streams genericiooptions.IOStreams) *cobra.Command {
@@ -40,26 +43,35 @@ func newPathsCommand(streams genericiooptions.IOStreams) *cobra.Command {
 			return options.run(command.Context())
 		},
 	}
-	flags.source.addTo(command.Flags())
-	flags.policy.addTo(command.Flags())
-	flags.output.addTo(command.Flags())
-	flags.output.addGaps(command.Flags())
-	command.Flags().StringVar(&flags.scope, "scope", flags.scope, "Where paths may start: system (the workloads that run the cluster), or all")
-	command.Flags().StringVar(&flags.to, "to", "", "Show only paths to this goal, such as cluster-admin or namespace:NAME")
-	command.Flags().StringSliceVar(&flags.without, "without", nil, "Take these findings for fixed: ids, or ids of policies")
+	flags.addTo(command.Flags())
 	return command
+}
+
+func (f *pathsFlags) addTo(flags *pflag.FlagSet) {
+	f.source.addTo(flags)
+	f.policy.addTo(flags)
+	f.output.addTo(flags)
+	f.output.addGaps(flags)
+	addAllNamespaces(flags, &f.allNamespaces)
+	flags.StringVar(&f.scope, "scope", f.scope, "Where paths may start: system (the workloads that run the cluster), or all")
+	flags.StringVar(&f.to, "to", "", "Show only paths to this goal: "+goalForms)
+	flags.StringSliceVar(&f.without, "without", nil, "Take these findings for fixed: ids, or ids of policies")
+	if namespace := flags.Lookup("namespace"); namespace != nil {
+		namespace.Usage = "Show only paths that start in this namespace"
+	}
 }
 
 func (f *pathsFlags) toOptions(streams genericiooptions.IOStreams, args []string) (*pathsOptions, error) {
 	// Paths lead through the whole cluster, so a namespace only selects starts.
 	scope, scopeErr := (&scopeFlags{scope: f.scope}).scopeOf("")
+	f.output.again = f.source.again()
 	printer, printErr := f.output.printer(streams)
-	if err := errors.Join(f.source.validate(), f.output.validate(), scopeErr, printErr); err != nil {
+	if err := errors.Join(f.source.validate(), f.output.validate(), validGoal(f.to), scopeErr, printErr); err != nil {
 		return nil, err
 	}
 	o := &pathsOptions{
 		IOStreams: streams, source: f.source.source(streams, false), scope: scope, policy: f.policy, printer: printer,
-		wanted: wantedPaths{namespace: *f.source.config.Namespace, to: f.to}, without: f.without,
+		wanted: wantedPaths{namespace: f.source.namespace(f.allNamespaces), to: f.to}, without: f.without,
 	}
 	if len(args) > 0 {
 		o.wanted.component = args[0]
@@ -88,6 +100,7 @@ func (o *pathsOptions) run(ctx context.Context) error {
 	if err := errors.Join(policyErr, catalogErr); err != nil {
 		return err
 	}
+	evaluating(o.ErrOut, len(policies.Policies()))
 	report, err := read.auditWithout(ctx, catalog, o.scope, policies, o.without)
 	if err != nil {
 		return err
@@ -98,6 +111,9 @@ func (o *pathsOptions) run(ctx context.Context) error {
 	}
 	if err := o.printer.PrintObj(list, o.Out); err != nil {
 		return fmt.Errorf("print paths: %w", err)
+	}
+	if note := o.wanted.implied(report); note != "" {
+		fmt.Fprintln(o.ErrOut, note)
 	}
 	tell(o.ErrOut, policies.problems)
 	return errors.Join(read.problems, unusable(policies.problems))

@@ -10,7 +10,7 @@ cluster-admin implies are not listed beside it.
 
 Each hop names the finding that makes it possible and the object to change. Below
 the paths stands the cheapest set of changes after which no start reaches
-cluster-admin.`
+cluster-admin, or the next goal if changes keep nobody from that.`
 
 const pathsExample = `  # All paths, and the changes that cut them
   kubectl sysaudit paths

@@ -4,15 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
+	"io"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/cli-runtime/pkg/genericiooptions"
 
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/policy"
-	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/render"
 )
 
 // formatMarkdown is a format of this command alone.
@@ -26,7 +26,7 @@ type policiesFlags struct {
 }
 
 func newPoliciesCommand(streams genericiooptions.IOStreams) *cobra.Command {
-	flags := &policiesFlags{output: newOutputFlags()}
+	flags := &policiesFlags{output: &outputFlags{color: "auto", extra: extraFormat{name: formatMarkdown}}}
 	command := &cobra.Command{
 		Use:   "policies",
 		Short: "List the policies",
@@ -43,7 +43,7 @@ says all about one; -o markdown documents all of them.`,
 
   # Run the tests of your own policies
   kubectl sysaudit policies test ./policies`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
 			return flags.list(command.Context(), streams)
 		},
@@ -60,7 +60,6 @@ func (f *policiesFlags) addTo(flags *pflag.FlagSet) {
 	for name, usage := range map[string]string{
 		"policy":   "List only these policies: ids, or globs such as host-*",
 		"category": "List only policies of these categories",
-		"output":   "Output format: " + strings.Join(append(render.Formats(), formatMarkdown), ", "),
 	} {
 		flags.Lookup(name).Usage = usage
 	}
@@ -95,11 +94,9 @@ func atLeast(minimum api.Severity, policies []policy.Policy) []policy.Policy {
 }
 
 func (f *policiesFlags) print(policies []policy.Policy, streams genericiooptions.IOStreams) error {
-	if f.output.only(formatMarkdown) {
-		if _, err := streams.Out.Write([]byte(policy.Markdown(policies))); err != nil {
-			return fmt.Errorf("print policies: %w", err)
-		}
-		return nil
+	f.output.extra.print = func(_ runtime.Object, w io.Writer) error {
+		_, err := io.WriteString(w, policy.Markdown(policies))
+		return err
 	}
 	printer, err := f.output.printer(streams)
 	if err != nil {

@@ -21,11 +21,20 @@ func newPoliciesTestCommand(streams genericiooptions.IOStreams) *cobra.Command {
 tests beside them (files that end with _test.rego), show which lines no test
 reached, and audit the examples in their METADATA: a policy must find something
 in its bad one and nothing in its good one.`,
-		Args: cobra.ExactArgs(1),
+		Example: `  # Run the tests of your own policies
+  kubectl sysaudit policies test ./policies`,
+		Args: oneDirectory,
 		RunE: func(command *cobra.Command, args []string) error {
 			return testPolicies(command.Context(), args[0], streams)
 		},
 	}
+}
+
+func oneDirectory(_ *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		return nil
+	}
+	return fmt.Errorf("policies test takes one directory of policies, not %d", len(args))
 }
 
 func testPolicies(ctx context.Context, directory string, streams genericiooptions.IOStreams) error {

@@ -54,7 +54,7 @@ func fold(ctx context.Context, source collect.Source, errOut io.Writer) (*readin
 		return nil, ctx.Err()
 	}
 	inv := builder.Inventory()
-	warn(errOut, inv.Gaps)
+	warn(errOut, inv.Gaps, err)
 	return &reading{cluster: cluster, inventory: inv, problems: err}, nil
 }
 
@@ -72,10 +72,14 @@ func nothingToAudit(source []string, err error) error {
 
 // warn names each part of the input that was not understood as it occurs in a
 // pipeline, where nobody sees the table. Resources that the server refused are
-// left to the report.
-func warn(w io.Writer, gaps []api.Gap) {
+// left to the report, and what the error says is not said twice.
+func warn(w io.Writer, gaps []api.Gap, problem error) {
+	said := ""
+	if problem != nil {
+		said = problem.Error()
+	}
 	for _, gap := range gaps {
-		if gap.Kind == api.GapFile || gap.Kind == api.GapObject {
+		if (gap.Kind == api.GapFile || gap.Kind == api.GapObject) && !strings.Contains(said, gap.Message) {
 			fmt.Fprintf(w, "warning: %s\n", gapText(gap))
 		}
 	}
@@ -85,7 +89,7 @@ func gapText(gap api.Gap) string {
 	switch {
 	case gap.File != "" && gap.Line > 0:
 		return fmt.Sprintf("%s:%d: %s", gap.File, gap.Line, gap.Message)
-	case gap.File != "":
+	case gap.File != "" && !strings.Contains(gap.Message, gap.File):
 		return fmt.Sprintf("%s: %s", gap.File, gap.Message)
 	}
 	return gap.Message

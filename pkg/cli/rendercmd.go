@@ -25,8 +25,8 @@ func newRenderCommand(streams genericiooptions.IOStreams) *cobra.Command {
 		Use:   "render REPORT",
 		Short: "Show a stored report in any format",
 		Long: `Show a report that was stored by -o json or -o yaml, as the audit itself would
-have shown it. REPORT is a file, a URL, or - for standard input; it may hold
-the reports of several clusters.`,
+have shown it, but for the commands that a table proposes. REPORT is a file, a
+URL, or - for standard input; it may hold the reports of several clusters.`,
 		Example: `  # Store a report once, and make pages and files of it later
   kubectl sysaudit -o json=report.json
   kubectl sysaudit render report.json -o html=report.html -o sarif=report.sarif
@@ -35,6 +35,7 @@ the reports of several clusters.`,
   kubectl sysaudit render report.json --min-severity high`,
 		Args: oneReport,
 		RunE: func(command *cobra.Command, args []string) error {
+			flags.output.next = nextOfStored(args[0])
 			options, err := flags.toOptions(streams)
 			if err != nil {
 				return err
@@ -47,6 +48,18 @@ the reports of several clusters.`,
 	flags.output.addWaived(command.Flags())
 	command.Flags().StringVar(&flags.minSeverity, "min-severity", "", "Show only findings of this severity or worse: critical, high, medium or low")
 	return command
+}
+
+// nextOfStored proposes what can be done with a stored report: it may be of a
+// cluster that is out of reach.
+func nextOfStored(name string) func(*api.AuditReport) []string {
+	return func(r *api.AuditReport) []string {
+		var commands []string
+		if len(r.Findings) > 0 {
+			commands = append(commands, "kubectl sysaudit explain "+r.Findings[0].ID+" -f "+quoted(name))
+		}
+		return append(commands, "kubectl sysaudit render "+quoted(name)+" -o wide")
+	}
 }
 
 func oneReport(_ *cobra.Command, args []string) error {

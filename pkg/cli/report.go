@@ -44,6 +44,12 @@ func newReport(
 	return report{AuditReport: r, starts: led.Starts}
 }
 
+// add adds gaps that are no matter of what was read, but of what was asked for.
+func (r report) add(gaps []api.Gap) {
+	r.Gaps = append(r.Gaps, gaps...)
+	r.Summary.Gaps = len(r.Gaps)
+}
+
 func newMetadata(library *policy.Library) api.Metadata {
 	return api.Metadata{
 		GeneratedAt: metav1.NewTime(time.Now().UTC().Truncate(time.Second)),

@@ -14,6 +14,7 @@ import (
 
 func newSnapshotCommand(streams genericiooptions.IOStreams) *cobra.Command {
 	flags := newSourceFlags()
+	flags.config.Namespace = nil // permissions come from everywhere, so a snapshot is of everything
 	command := &cobra.Command{
 		Use:   "snapshot",
 		Short: "Record what an audit reads, to audit it elsewhere",
@@ -23,7 +24,7 @@ it. An audit of the snapshot gives the same report as one of the cluster.`,
 		Example: `  # Record the cluster, and audit the record
   kubectl sysaudit snapshot > cluster.json.gz
   kubectl sysaudit -f cluster.json.gz`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
 			if err := flags.validate(); err != nil {
 				return err

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
+	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -62,6 +64,51 @@ func (f *sourceFlags) watch(streams genericiooptions.IOStreams) (genericiooption
 		streams.ErrOut = f.progress
 	}
 	return streams, f.progress.done
+}
+
+// mostFilenames is how many files a proposed command names.
+const mostFilenames = 3
+
+// again are the flags that read the same again.
+func (f *sourceFlags) again() string {
+	words := []string{""}
+	add := func(flag, value string) {
+		if value != "" {
+			words = append(words, flag, quoted(value))
+		}
+	}
+	if f.demo {
+		words = append(words, "--demo")
+	}
+	for _, name := range f.filenames[:min(mostFilenames, len(f.filenames))] {
+		add("-f", name)
+	}
+	if len(f.filenames) > mostFilenames {
+		words = append(words, "-f ...")
+	}
+	if f.recursive {
+		words = append(words, "-R")
+	}
+	add("-k", f.kustomize)
+	add("--kubeconfig", *f.config.KubeConfig)
+	add("--context", *f.config.Context)
+	return strings.Join(words, " ")
+}
+
+// quoted is a word as a shell takes it.
+func quoted(word string) string {
+	if regexp.MustCompile(`^[\w@%+=:,./-]+$`).MatchString(word) {
+		return word
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}
+
+// namespace is the one that was asked for, if it was one.
+func (f *sourceFlags) namespace(all bool) string {
+	if all {
+		return ""
+	}
+	return *f.config.Namespace
 }
 
 // files is true if no cluster is asked.

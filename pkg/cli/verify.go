@@ -32,7 +32,7 @@ func verify(ctx context.Context, a *audited) (*api.Cut, error) {
 	return &cut, nil
 }
 
-// leftAfterFixes are the starts that the fixes do not keep from cluster-admin.
+// leftAfterFixes are the starts that the fixes do not keep from the goal.
 func (a *audited) leftAfterFixes(ctx context.Context, library *policy.Library, same likeness) ([]api.Start, error) {
 	r, err := newRepairer(a, same)
 	if err != nil {
@@ -42,7 +42,7 @@ func (a *audited) leftAfterFixes(ctx context.Context, library *policy.Library, s
 	if err != nil {
 		return nil, err
 	}
-	return now.reachingAdmin(a.led.Kept)
+	return now.reaching(a.led.Cut.Goal, a.led.Kept)
 }
 
 // granting are the ids of policies whose findings give an attacker something.
@@ -56,14 +56,14 @@ func granting(library *policy.Library) []string {
 	return ids
 }
 
-// reachingAdmin are the starts that reach cluster-admin, but for those that
-// nothing keeps from it.
-func (a *audited) reachingAdmin(kept []api.Start) ([]api.Start, error) {
+// reaching are the starts that reach a goal, but for those that nothing keeps
+// from it.
+func (a *audited) reaching(goal string, kept []api.Start) ([]api.Start, error) {
 	g, err := attack.Build(a.attackInput(a.stated, a.judged, nil))
 	if err != nil {
 		return nil, fmt.Errorf("find paths: %w", err)
 	}
-	return slices.DeleteFunc(g.Reaching(), func(s api.Start) bool {
+	return slices.DeleteFunc(g.Reaching(goal), func(s api.Start) bool {
 		return slices.ContainsFunc(kept, func(k api.Start) bool { return within(s, k) })
 	}), nil
 }

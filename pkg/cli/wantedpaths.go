@@ -16,6 +16,37 @@ type wantedPaths struct {
 	to        string
 }
 
+// goalForms are the goals that paths may lead to.
+const goalForms = "cluster-admin, all-nodes-root, all-secrets or namespace:NAME"
+
+// validGoal is an error for a goal that there is not, to which no path would
+// ever lead.
+func validGoal(goal string) error {
+	known := []string{"", api.GoalClusterAdmin, api.GoalAllNodes, api.GoalAllSecrets}
+	if name, is := strings.CutPrefix(goal, api.GoalNamespace); slices.Contains(known, goal) || is && name != "" {
+		return nil
+	}
+	return fmt.Errorf("--to is %s, not %q", goalForms, goal)
+}
+
+// implied says which paths are not among those to a goal, though they lead there
+// too.
+func (w wantedPaths) implied(r report) string {
+	if w.to == "" || w.to == api.GoalClusterAdmin {
+		return ""
+	}
+	n := 0
+	for _, path := range r.Paths {
+		if path.To == api.GoalClusterAdmin && w.starts(path.From) {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("note: %s to cluster-admin, which gives %s too: kubectl sysaudit paths --to cluster-admin", counted(n, "path"), w.to)
+}
+
 // of is the part of a report that was asked for.
 func (w wantedPaths) of(r report) (*api.PathList, error) {
 	list := &api.PathList{Cluster: r.Cluster, Without: r.without, Fixes: r.Fixes, Cut: r.Cut, Gaps: r.Gaps}

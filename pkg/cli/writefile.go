@@ -8,6 +8,19 @@ import (
 	"path/filepath"
 )
 
+// tryWriting is an error if no temporary file can be where writeFile would make
+// one.
+func tryWriting(name string) error {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target
+	}
+	file, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*.tmp")
+	if err != nil {
+		return cause(err)
+	}
+	return cause(errors.Join(file.Close(), os.Remove(file.Name())))
+}
+
 // writeFile writes a file as a whole or not at all: into a temporary file in the
 // same folder, which then takes its place. What is no file, such as a pipe or a
 // device, is written directly.

@@ -58,6 +58,9 @@ func TestFindingText(t *testing.T) {
 	}{
 		{"message", "title", "message", "message", "message"},
 		{"long message", "title", long, "title", long},
+		{"long message of parts", "title", "a part; " + long + "; b", "a part, +2 more", "a part; " + long + "; b"},
+		{"long first part", "title", long + "; b", "title", long + "; b"},
+		{"short message of parts", "title", "a; b", "a; b", "a; b"},
 		{"no message", "title", "", "title", "title"},
 		{"no title", "", long, long, long},
 	}

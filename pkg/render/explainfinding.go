@@ -15,15 +15,15 @@ func (p *page) finding(f api.Finding, cluster *api.Cluster, remediation string) 
 	p.section("Evidence", proofs(f))
 	p.section("Workloads concerned", subjects(f.Workloads))
 	p.section("Why it has its place", paragraphsOf(f.Reason))
-	p.section("How to fix it", append(paragraphsOf(remediation), patches(f)...))
+	p.section("How to fix it", append(paragraphsOf(remediation), patches(f, p.Again)...))
 }
 
 // patches says how to get the change itself.
-func patches(f api.Finding) []paragraph {
+func patches(f api.Finding, again string) []paragraph {
 	if f.ID == "" {
 		return nil
 	}
-	return []paragraph{{lead: "try ", text: words{"kubectl sysaudit fix " + f.ID}}}
+	return []paragraph{{lead: "try ", text: words{"kubectl sysaudit fix " + f.ID + again}}}
 }
 
 func goalOf(r *api.Reach) string {
@@ -129,6 +129,9 @@ func (p *page) findings(all []api.Finding, gaps int) {
 	lines := []paragraph{}
 	for _, f := range all {
 		text := fmt.Sprintf("%s: %s (%s, %s)", subjectName(f.Subject), f.Message, f.Severity, f.ID)
+		if f.Cluster != "" {
+			text = f.Cluster + ": " + text
+		}
 		lines = append(lines, paragraph{lead: "- ", text: prose(text)})
 	}
 	switch {

@@ -1,14 +1,17 @@
 package render
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 )
 
-// longestFinding is the length up to which a finding's own message is shown;
-// the title of its policy stands for a longer one, except in wide output.
+// longestFinding is the length up to which a finding's own message is shown. Of
+// a longer one the first part is, or else the title of its policy, except in
+// wide output.
 const longestFinding = 160
 
 func findingsTable(findings []api.Finding, clusterNodes int, wide bool, limit int) table {
@@ -62,6 +65,9 @@ func (r *row) widen(f api.Finding, limit int) {
 func findingText(f api.Finding, wide bool) string {
 	if f.Title == "" || f.Message != "" && (wide || width(f.Message) <= longestFinding) {
 		return f.Message
+	}
+	if first, rest, several := strings.Cut(f.Message, "; "); several && width(first) <= longestFinding {
+		return fmt.Sprintf("%s, +%d more", first, 1+strings.Count(rest, "; "))
 	}
 	return f.Title
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -22,7 +23,7 @@ func fixLines(fixes []api.Fix, cut *api.Cut, most int, o Options) []string {
 		lead := fmt.Sprintf("  %s  ", pad(strconv.Itoa(f.Order), len(strconv.Itoa(len(fixes)))))
 		lines = append(lines, trimmed(hang(lead, width(lead), prose(fixText(f)), o.limit()))...)
 	}
-	return append(lines, wrapped(cutText(fixes, cut, most), o)...)
+	return append(lines, wrapped(cutText(fixes, cut, most, o.Again), o)...)
 }
 
 func wrapped(text string, o Options) []string {
@@ -52,8 +53,11 @@ func cuts(f api.Fix) string {
 	if f.Cuts == 0 {
 		return "needed together with others"
 	}
-	return fmt.Sprintf("cuts %d of %d paths to cluster-admin", f.Cuts, f.Of)
+	return fmt.Sprintf("cuts %d of %d paths to %s", f.Cuts, f.Of, goalOfCut(f.Goal))
 }
+
+// goalOfCut is the goal of a cut. Reports that do not say know only one.
+func goalOfCut(name string) string { return cmp.Or(name, api.GoalClusterAdmin) }
 
 func fixOwner(owner string) string {
 	if owner == "you" {
@@ -63,10 +67,10 @@ func fixOwner(owner string) string {
 }
 
 // cutText says what is left, and how good the fixes are.
-func cutText(fixes []api.Fix, cut *api.Cut, most int) string {
+func cutText(fixes []api.Fix, cut *api.Cut, most int, again string) string {
 	var parts []string
 	if rest := len(fixes) - most; rest > 0 {
-		parts = append(parts, fmt.Sprintf("And %d more: kubectl sysaudit paths.", rest))
+		parts = append(parts, fmt.Sprintf("And %d more: kubectl sysaudit paths%s.", rest, again))
 	}
 	if cut != nil {
 		parts = append(parts, remainder(cut))
@@ -75,10 +79,10 @@ func cutText(fixes []api.Fix, cut *api.Cut, most int) string {
 }
 
 func remainder(cut *api.Cut) string {
-	text := "After all of them no start reaches cluster-admin"
+	text := "After all of them no start reaches " + goalOfCut(cut.Goal)
 	switch {
 	case cut.Remaining > 0:
-		text = fmt.Sprintf("After all of them %s still %s cluster-admin", counted(cut.Remaining, "start"), strings.TrimSpace(reachVerb(cut.Remaining)))
+		text = fmt.Sprintf("After all of them %s still %s %s", counted(cut.Remaining, "start"), strings.TrimSpace(reachVerb(cut.Remaining)), goalOfCut(cut.Goal))
 	case cut.Inherent > 0:
 		text += fmt.Sprintf(", but for %d that no change keeps from it, such as the control plane itself", cut.Inherent)
 	}

@@ -21,6 +21,7 @@ func joinFleet(fleet *api.FleetReport) *api.AuditReport {
 			joined.Gaps = append(joined.Gaps, g)
 		}
 		joined.Components = append(joined.Components, r.Components...)
+		joined.Paths = append(joined.Paths, r.Paths...)
 		joined.Metadata = r.Metadata
 		joined.Cluster.Nodes += r.Cluster.Nodes
 		addSummary(&joined.Summary, r.Summary)

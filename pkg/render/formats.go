@@ -50,7 +50,7 @@ func ReportPrinter(format string, o Options) (printers.ResourcePrinter, error) {
 	if name == "html" {
 		return &htmlPrinter{}, nil
 	}
-	if p, ok := graphFormat(name); ok {
+	if p, ok := graphFormat(name, o); ok {
 		return p, nil
 	}
 	for _, f := range reportFormats() {
@@ -114,7 +114,11 @@ func (p *reportPrinter) note(a audits) error {
 	}
 	var parts [][]string
 	for _, r := range a.reports {
-		parts = append(parts, reportNotes(r, p.options))
+		notes := reportNotes(r, p.options)
+		if len(a.reports) > 1 {
+			notes = append([]string{clusterLabel(r.Cluster) + ":"}, notes...)
+		}
+		parts = append(parts, notes)
 	}
 	return writeParts(p.options.Notes, append(parts, gapLines(a.gaps, p.options))...)
 }

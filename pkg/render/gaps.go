@@ -53,7 +53,10 @@ func gapText(g api.Gap) string {
 	if g.Count > 1 {
 		text += fmt.Sprintf(" (%d times)", g.Count)
 	}
-	if g.Message != "" {
+	switch {
+	case g.File != "" && g.Line == 0 && strings.Contains(g.Message, text):
+		return g.Message
+	case g.Message != "":
 		text += ": " + g.Message
 	}
 	return text

@@ -1,8 +1,6 @@
 package render
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"html"
 	"io"
@@ -18,39 +16,40 @@ import (
 // and the report itself, which it holds as JSON and shows by script.
 type htmlPrinter struct{}
 
-// PrintObj writes a report; other documents have no page.
+// PrintObj writes a report, or those of several clusters; other documents have
+// no page.
 func (p *htmlPrinter) PrintObj(obj runtime.Object, w io.Writer) error {
-	report, ok := obj.(*api.AuditReport)
-	if !ok {
-		return fmt.Errorf("print html: a page shows the report of one cluster, and %T is none", obj)
+	a, ok := auditsOf(obj)
+	if !ok || len(a.reports) == 0 {
+		return fmt.Errorf("print html: %T holds no report", obj)
 	}
-	page, err := htmlPage(report)
+	page, err := htmlPage(a)
 	if err != nil {
 		return fmt.Errorf("print html: %w", err)
 	}
 	return write(w, page)
 }
 
-// htmlPage fills the places of page.html. Whatever comes from the report is
+// htmlPage fills the places of page.html. Whatever comes from the reports is
 // escaped, and a replacer does not look at what it has written, so no text of
 // a report can open an element or stand for another place.
-func htmlPage(report *api.AuditReport) (string, error) {
+func htmlPage(a audits) (string, error) {
 	assets, err := loadHTMLAssets()
 	if err != nil {
 		return "", err
 	}
-	clean := legible(report)
-	data, err := json.Marshal(newHTMLData(clean))
+	data, err := htmlDocuments(a)
 	if err != nil {
 		return "", fmt.Errorf("encode report: %w", err)
 	}
+	clean := a.reports[0]
 	return strings.NewReplacer(
 		"%policy%", html.EscapeString(assets.securityPolicy()),
 		"%style%", assets.style,
 		"%place%", html.EscapeString(pagePlace(clean)),
 		"%scope%", html.EscapeString(pageScope(clean)),
 		"%summary%", html.EscapeString(summaryLine(clean)),
-		"%data%", string(bytes.TrimSpace(data)),
+		"%data%", data,
 		"%script%", assets.script,
 	).Replace(assets.page), nil
 }

@@ -21,7 +21,7 @@ func htmlStyles() []string {
 // htmlScripts are put together in this order, in a scope of their own.
 func htmlScripts() []string {
 	return []string{
-		"dom", "words", "model", "state", "marks", "fate", "theme", "summary", "fixes", "places", "merge", "layout",
+		"dom", "words", "fleet", "model", "state", "marks", "fate", "theme", "summary", "fixes", "places", "merge", "layout",
 		"draw", "graph", "keys", "chain", "paths", "detail", "filter", "findings", "row", "lists", "main",
 	}
 }

@@ -81,8 +81,7 @@ func markdownSeverity(f api.Finding) string {
 func markdownFixes(r *api.AuditReport, budget int) string {
 	var rows []string
 	for _, fix := range r.Fixes {
-		rows = append(rows, fmt.Sprintf("1. %s: cuts %d of %s (%s)\n",
-			markdownText(fix.Text), fix.Cuts, counted(fix.Of, "path"), markdownText(fix.Owner)))
+		rows = append(rows, "1. "+markdownText(fixText(fix))+"\n")
 	}
 	return within(budget, rows, "change")
 }

@@ -107,7 +107,7 @@ func TestMarkdownFitsIntoAComment(t *testing.T) {
 func TestMarkdownSaysWhatToDo(t *testing.T) {
 	page := toHTML(t, reported(t, "markdown", twoClusters(t)))
 	for _, want := range []string{
-		"fluentbit: mount /var/log/pods instead: cuts 17 of 19 paths", "<li>first this</li>", "waived until 2027-01-31 by platform",
+		"kube-system/ds/fluentbit: fluentbit: mount /var/log/pods instead (cuts 17 of 19 paths to cluster-admin; ", "<li>first this</li>", "waived until 2027-01-31 by platform",
 		"mutatingwebhookconfigurations", "staging", "dead: no answer",
 	} {
 		if !strings.Contains(page, want) {

@@ -24,6 +24,11 @@ func (p *namePrinter) PrintObj(obj runtime.Object, w io.Writer) error {
 	case *api.AuditReport:
 		r := sanitized(document)
 		return p.print(w, findingSubjects(r), reportNotes(r, p.Options))
+	case *api.FleetReport:
+		return OneClusterOnly(formatName)
+	case *api.AuditDiff:
+		d := sanitized(document)
+		return p.print(w, changedSubjects(d), diffNotes(d, p.limit()))
 	case *api.ComponentList:
 		l := sanitized(document)
 		return p.print(w, componentSubjects(l), gapLines(l.Gaps, p.Options))
@@ -93,6 +98,17 @@ func findingSubjects(r *api.AuditReport) []api.Subject {
 	var subjects []api.Subject
 	for _, f := range r.Findings {
 		if f.Waived == nil {
+			subjects = append(subjects, f.Subject)
+		}
+	}
+	return subjects
+}
+
+// changedSubjects are the objects whose findings have changed.
+func changedSubjects(d *api.AuditDiff) []api.Subject {
+	var subjects []api.Subject
+	for _, f := range d.Findings {
+		if f.Waived == nil && f.Status != api.StatusUnchanged {
 			subjects = append(subjects, f.Subject)
 		}
 	}

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"errors"
 	"fmt"
 	"io"
 
@@ -53,7 +52,7 @@ func printPolicyReports(a audits, w io.Writer) error {
 // printReportObjects writes YAML for kubectl apply.
 func printReportObjects(a audits, kinds reportAPI, w io.Writer) error {
 	if len(a.reports) != 1 || len(a.gaps) > 0 {
-		return errors.New("objects are stored in the cluster that they are about, so they can hold the audit of one cluster only")
+		return OneClusterOnly("openreports")
 	}
 	objects, err := kinds.objects(a.reports[0])
 	if err != nil {

@@ -26,6 +26,9 @@ type Options struct {
 	// usually standard error. If nil, tables show it below their rows, and
 	// -o name does not show it.
 	Notes io.Writer
+	// Again are the flags by which a proposed command reads the same again, such
+	// as " --demo".
+	Again string
 	// Next are the commands that the last line of a report proposes; nil means
 	// those that are there for every report.
 	Next func(*api.AuditReport) []string

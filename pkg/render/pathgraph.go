@@ -21,6 +21,8 @@ type graph struct {
 	marked map[int]string
 	links  []link
 	seen   map[link]bool
+	// cluster stands before the names of things, if there are several.
+	cluster string
 }
 
 // link is a hop between two things.
@@ -29,10 +31,23 @@ type link struct {
 	text     string
 }
 
-func pathGraph(paths []api.Path) *graph {
-	g := &graph{number: map[string]int{}, marked: map[int]string{}, seen: map[link]bool{}}
+func newGraph() *graph {
+	return &graph{number: map[string]int{}, marked: map[int]string{}, seen: map[link]bool{}}
+}
+
+func (g *graph) paths(paths []api.Path) *graph {
 	for _, path := range paths {
 		g.path(path)
+	}
+	return g
+}
+
+// fleetGraph is a graph with a part for each cluster.
+func fleetGraph(fleet *api.FleetReport) *graph {
+	g := newGraph()
+	for i := range fleet.Reports {
+		g.cluster = clusterLabel(fleet.Reports[i].Cluster) + ": "
+		g.paths(fleet.Reports[i].Paths)
 	}
 	return g
 }
@@ -57,6 +72,7 @@ func (g *graph) path(path api.Path) {
 }
 
 func (g *graph) node(name string) int {
+	name = g.cluster + name
 	if n, known := g.number[name]; known {
 		return n
 	}
@@ -74,19 +90,32 @@ func (g *graph) link(l link) {
 
 // graphPrinter prints the paths of a report, or of a list of paths.
 type graphPrinter struct {
-	name  string
-	print func(*graph) string
+	name    string
+	print   func(*graph) string
+	options Options
 }
 
-// PrintObj writes the graph to w.
+// PrintObj writes the graph to w, and to Notes what it has no place for.
 func (p *graphPrinter) PrintObj(obj runtime.Object, w io.Writer) error {
 	switch document := obj.(type) {
 	case *api.PathList:
-		return write(w, p.print(pathGraph(sanitized(document).Items)))
+		clean := sanitized(document)
+		return p.write(newGraph().paths(clean.Items), clean.Gaps, w)
 	case *api.AuditReport:
-		return write(w, p.print(pathGraph(sanitized(document).Paths)))
+		clean := sanitized(document)
+		return p.write(newGraph().paths(clean.Paths), clean.Gaps, w)
+	case *api.FleetReport:
+		clean := sanitized(document)
+		return p.write(fleetGraph(clean), joinFleet(clean).Gaps, w)
 	}
 	return fmt.Errorf("print %s: %T has no paths", p.name, obj)
+}
+
+func (p *graphPrinter) write(g *graph, gaps []api.Gap, w io.Writer) error {
+	if err := write(w, p.print(g)); err != nil || p.options.Notes == nil {
+		return err
+	}
+	return writeParts(p.options.Notes, gapLines(gaps, p.options))
 }
 
 // dot is the language of Graphviz (https://graphviz.org/doc/info/lang.html).
@@ -161,18 +190,18 @@ func PathFormats() []string {
 // PathPrinter gives the printer of a format for paths. The error for an unknown
 // format lists all of them.
 func PathPrinter(format string, o Options) (printers.ResourcePrinter, error) {
-	if p, ok := graphFormat(strings.ToLower(format)); ok {
+	if p, ok := graphFormat(strings.ToLower(format), o); ok {
 		return p, nil
 	}
 	return documentPrinter(format, PathFormats(), o)
 }
 
-func graphFormat(name string) (printers.ResourcePrinter, bool) {
+func graphFormat(name string, o Options) (printers.ResourcePrinter, bool) {
 	switch name {
 	case "dot":
-		return &graphPrinter{name, dot}, true
+		return &graphPrinter{name, dot, o}, true
 	case "mermaid":
-		return &graphPrinter{name, mermaid}, true
+		return &graphPrinter{name, mermaid, o}, true
 	}
 	return nil, false
 }

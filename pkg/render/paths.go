@@ -26,10 +26,10 @@ func (p *tablePrinter) printPaths(l *api.PathList, w io.Writer) error {
 func (p *tablePrinter) nextOfPaths(l *api.PathList) []string {
 	var commands []string
 	if len(l.Findings) > 0 {
-		commands = append(commands, "kubectl sysaudit explain "+l.Findings[0].ID)
+		commands = append(commands, "kubectl sysaudit explain "+l.Findings[0].ID+p.Again)
 	}
 	if len(l.Fixes) > 0 {
-		commands = append(commands, "kubectl sysaudit fix", "kubectl sysaudit paths --without "+l.Fixes[0].Findings[0])
+		commands = append(commands, "kubectl sysaudit fix"+p.Again, "kubectl sysaudit paths --without "+l.Fixes[0].Findings[0]+p.Again)
 	}
 	if len(commands) == 0 {
 		return nil
@@ -119,7 +119,10 @@ func pathSummary(l *api.PathList) string {
 		return fmt.Sprintf("%s; %s of %s cluster-admin", counted(len(l.Items), "path"), counted(admin, "start"),
 			fmt.Sprint(l.Starts)+reachVerb(admin))
 	}
-	text := "no path from any of " + counted(l.Starts, "start")
+	text := "no path from " + counted(l.Starts, "start")
+	if l.Starts > 1 {
+		text = "no path from any of " + counted(l.Starts, "start")
+	}
 	if len(l.Gaps) > 0 {
 		return text + ", but " + counted(len(l.Gaps), "gap") + ": this is not a pass"
 	}

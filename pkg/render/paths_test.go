@@ -101,7 +101,7 @@ func TestPathSummary(t *testing.T) {
 		want string
 	}{
 		{"paths", samplePaths(), "3 paths; 2 starts of 7 reach cluster-admin"},
-		{"none", &api.PathList{Starts: 1}, "no path from any of 1 start"},
+		{"none", &api.PathList{Starts: 1}, "no path from 1 start"},
 		{"none, with gaps", &api.PathList{Starts: 2, Gaps: []api.Gap{{}}}, "no path from any of 2 starts, but 1 gap: this is not a pass"},
 	}
 	for _, tt := range tests {

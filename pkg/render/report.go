@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"k8s.io/apimachinery/pkg/runtime"
 
@@ -92,9 +93,9 @@ func (p *tablePrinter) next(r *api.AuditReport) []string {
 		commands = append(commands, "kubectl sysaudit explain "+r.Findings[0].Policy)
 	}
 	if len(r.Paths) > 0 {
-		commands = append(commands, "kubectl sysaudit paths", "kubectl sysaudit fix")
+		commands = append(commands, "kubectl sysaudit paths"+in(r)+p.Again, "kubectl sysaudit fix"+in(r)+p.Again)
 	}
-	commands = append(commands, "kubectl sysaudit -o wide", "kubectl sysaudit components")
+	commands = append(commands, "kubectl sysaudit -o wide"+p.Again, "kubectl sysaudit components"+in(r)+p.Again)
 	if p.Next != nil {
 		commands = p.Next(r)
 	}
@@ -102,6 +103,25 @@ func (p *tablePrinter) next(r *api.AuditReport) []string {
 		return nil
 	}
 	return hang("next: ", len("next: "), list(commands, p.limit()), p.limit())
+}
+
+// in is the flag for the cluster of the first finding, if there are several: paths
+// and fixes are of one.
+func in(r *api.AuditReport) string {
+	if len(r.Findings) == 0 || r.Findings[0].Cluster == "" {
+		return ""
+	}
+	name := r.Findings[0].Cluster
+	if strings.ContainsFunc(name, unquotable) {
+		name = "CONTEXT"
+	}
+	return " --context " + name
+}
+
+// unquotable is true for what a shell might take for more than a part of a word:
+// a stored report may come from anybody.
+func unquotable(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-._:/@", r)
 }
 
 // writeParts writes lines, with an empty line between parts that are not empty.

@@ -26,7 +26,10 @@ func counts(r *api.AuditReport) string {
 	}
 	var parts []string
 	for _, severity := range api.Severities() {
-		parts = append(parts, fmt.Sprintf("%d %s", bySeverity[severity], severity))
+		// None may be shown although there are some.
+		if n := bySeverity[severity]; n > 0 || r.Summary.Hidden == 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, severity))
+		}
 	}
 	return strings.Join(parts, ", ") + " in " + workloads(r)
 }
@@ -36,6 +39,8 @@ func noFindings(r *api.AuditReport) string {
 	switch {
 	case r.Summary.Workloads == 0:
 		return "no findings, because there was nothing to audit: " + workloads(r)
+	case r.Summary.Hidden > 0:
+		return "no findings to show in " + workloads(r)
 	case policies == 0:
 		return "no findings, because no policy was evaluated on " + workloads(r)
 	case len(r.Gaps) > 0:

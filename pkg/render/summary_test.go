@@ -24,7 +24,8 @@ func TestSummaryLine(t *testing.T) {
 		want      string
 	}{
 		{"findings", 10, 1, 0, found, nil, "0 critical, 2 high, 0 medium, 1 low in 1 system workload"},
-		{"hidden", 10, 4, 3, found, nil, "0 critical, 2 high, 0 medium, 1 low in 4 system workloads; 3 hidden by --min-severity"},
+		{"hidden", 10, 4, 3, found, nil, "2 high, 1 low in 4 system workloads; 3 hidden by --min-severity"},
+		{"all hidden", 10, 4, 3, nil, nil, "no findings to show in 4 system workloads; 3 hidden by --min-severity"},
 		{"clean", 10, 4, 0, nil, nil, "no findings by 10 policies in 4 system workloads"},
 		{"gaps are no pass", 10, 4, 0, nil, gap, "no findings by 10 policies in 4 system workloads, but 1 gap: this is not a pass"},
 		{"nothing audited", 10, 0, 0, nil, nil, "no findings, because there was nothing to audit: 0 system workloads"},

@@ -23,9 +23,14 @@ function fixItem(fix) {
     {},
     fixControl(fix, fix.text),
     el("dl", { class: "facts" }, fact("change", objectName(fix.change), "code"), fact("owner", fix.owner)),
-    el("p", { class: "cuts" }, "cuts ", el("strong", { text: `${fix.cuts} of ${fix.of}` }), " paths to cluster-admin"),
+    el("p", { class: "cuts" }, cutsWords(fix)),
     el("details", {}, el("summary", { text: `resolves ${counted(fix.resolves.size, "finding")}` }), resolvedList(fix)),
   );
+}
+
+function cutsWords({ cuts, of, goal = "cluster-admin" }) {
+  if (cuts === 0) return "needed together with others";
+  return ["cuts ", el("strong", { text: `${cuts} of ${of}` }), ` paths to ${goal}`];
 }
 
 function resolvedList(fix) {
@@ -62,7 +67,8 @@ function cutWords() {
   const advice = "Take a fix as done to see which paths it cuts.";
   const cut = report.cut;
   if (!cut) return advice;
-  const result = cut.complete ? "Together they cut every path to cluster-admin that a change can cut." : `${counted(cut.remaining, "path")} to cluster-admin would remain.`;
+  const goal = cut.goal ?? "cluster-admin";
+  const result = cut.complete ? `Together they cut every path to ${goal} that a change can cut.` : `${counted(cut.remaining, "path")} to ${goal} would remain.`;
   const size = cut.smallest ? "No cheaper set does as much." : `The set costs ${cut.cost}; none can cost less than ${cut.bound}.`;
   const proof = cut.verified ? "The audit was run again with them applied, and agrees." : "";
   const inherent = cut.inherent > 0 ? `${counted(cut.inherent, "start")} cannot be kept from it by any change.` : "";

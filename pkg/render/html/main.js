@@ -1,4 +1,5 @@
 startTheme();
+startFleet();
 startSummary();
 startFixes();
 startPaths();

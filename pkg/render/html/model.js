@@ -1,6 +1,6 @@
 // The report, with what belongs together linked.
 
-const data = JSON.parse(byID("report").textContent);
+const data = stored(shown === 0 ? "report" : `report-${shown}`);
 const report = data.report;
 const policies = new Map(report.policies.map((policy) => [policy.id, policy]));
 
