@@ -37,7 +37,7 @@ func TestControllers(t *testing.T) {
 		got = boundTo(pods.Items)
 		return slices.Equal(got, nodes), nil
 	}
-	if err := wait.PollUntilContextTimeout(t.Context(), 100*time.Millisecond, time.Minute, true, poll); err != nil {
+	if err := wait.PollUntilContextTimeout(t.Context(), 100*time.Millisecond, 3*time.Minute, true, poll); err != nil {
 		t.Fatalf("pods bound to %v, want %v: %v", got, nodes, err)
 	}
 }

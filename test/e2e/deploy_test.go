@@ -1,6 +1,8 @@
 package e2e
 
 import (
+	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	corev1 "k8s.io/api/core/v1"
 	rbacv1 "k8s.io/api/rbac/v1"
+	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/client-go/kubernetes"
@@ -74,10 +77,10 @@ func (d *deployment) podIsAdmitted(t *testing.T) {
 	if _, err := d.client.CoreV1().Pods("sysaudit").Create(t.Context(), pod, dryRun); err != nil {
 		t.Error(err)
 	}
-	privileged := true
-	pod.Spec.Containers[0].SecurityContext.Privileged = &privileged
-	if _, err := d.client.CoreV1().Pods("sysaudit").Create(t.Context(), pod, dryRun); err == nil {
-		t.Error("the namespace admits a privileged pod")
+	pod.Spec.HostPID = true
+	_, err = d.client.CoreV1().Pods("sysaudit").Create(t.Context(), pod, dryRun)
+	if !apierrors.IsForbidden(err) || !strings.Contains(err.Error(), "violates PodSecurity") {
+		t.Errorf("a pod with the processes of its node: %v", err)
 	}
 }
 
@@ -87,6 +90,9 @@ func (d *deployment) eachRuleIsNeeded(t *testing.T) {
 	role, err := d.client.RbacV1().ClusterRoles().Get(t.Context(), "sysaudit", metav1.GetOptions{})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, rule := range role.Rules {
+		d.await(t, rule, true)
 	}
 	if got := report(t, d.plugin, d.kubeconfig).list("gaps"); len(got) > 0 {
 		t.Fatalf("gaps with the whole role: %v", got)
@@ -160,16 +166,12 @@ func (d *deployment) waiversOfTheCluster(t *testing.T) {
 // awaitWaivers audits until the API server's authorizer knows of the role.
 func (d *deployment) awaitWaivers(t *testing.T, name string) {
 	t.Helper()
-	deadline := time.Now().Add(10 * time.Second)
-	for {
-		r := d.run(t, d.kubeconfig, "--waivers-configmap", name)
-		if r.code == 0 {
-			return
+	await(t, "the waivers are read", func(context.Context) error {
+		if r := d.run(t, d.kubeconfig, "--waivers-configmap", name); r.code != 0 {
+			return fmt.Errorf("exit code %d: %s", r.code, r.stderr)
 		}
-		if time.Now().After(deadline) {
-			t.Fatalf("exit code %d: %s", r.code, r.stderr)
-		}
-	}
+		return nil
+	})
 }
 
 // auditsItself looks for findings on the namespace and the account of the

@@ -1,11 +1,12 @@
 package e2e
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	authorizationv1 "k8s.io/api/authorization/v1"
@@ -87,19 +88,13 @@ func awaitRight(t *testing.T, client kubernetes.Interface, user string, r schema
 		User:               user,
 		ResourceAttributes: &authorizationv1.ResourceAttributes{Verb: "list", Group: r.Group, Resource: r.Resource},
 	}}
-	deadline := time.Now().Add(10 * time.Second)
-	for {
-		got, err := client.AuthorizationV1().SubjectAccessReviews().Create(t.Context(), review, metav1.CreateOptions{})
-		if err != nil {
-			t.Fatal(err)
+	await(t, fmt.Sprintf("it is %t that %s may be listed", allowed, r.Resource), func(ctx context.Context) error {
+		got, err := client.AuthorizationV1().SubjectAccessReviews().Create(ctx, review, metav1.CreateOptions{})
+		if err == nil && got.Status.Allowed != allowed {
+			err = errors.New("the API server says otherwise")
 		}
-		if got.Status.Allowed == allowed {
-			return
-		}
-		if time.Now().After(deadline) {
-			t.Fatalf("the API server still says %v about %s", got.Status.Allowed, r.Resource)
-		}
-	}
+		return err
+	})
 }
 
 // forbidden runs an audit and lists the resources that it says it could not

@@ -25,9 +25,11 @@ type result struct {
 	code   int
 }
 
-// build compiles the plugin into a folder of the test.
+// build compiles the plugin into a folder of the test. There kubectl also keeps
+// what it knows of a server, since the next one may listen on the same port.
 func build(t *testing.T, kubectl string) plugin {
 	t.Helper()
+	t.Setenv("KUBECACHEDIR", t.TempDir())
 	dir := t.TempDir()
 	cmd := exec.CommandContext(t.Context(), "go", "build", "-o", filepath.Join(dir, "kubectl-sysaudit"), "./cmd/kubectl-sysaudit")
 	cmd.Dir = "../.."

@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -131,14 +132,22 @@ spec:
 // runKubectl runs kubectl with a text as its input.
 func (p plugin) runKubectl(t *testing.T, kubeconfig, input string, args ...string) string {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), p.kubectl, args...)
+	out, err := p.tryKubectl(t.Context(), kubeconfig, input, args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func (p plugin) tryKubectl(ctx context.Context, kubeconfig, input string, args ...string) (string, error) {
+	cmd := exec.CommandContext(ctx, p.kubectl, args...)
 	cmd.Env = append(os.Environ(), "KUBECONFIG="+kubeconfig)
 	cmd.Stdin = strings.NewReader(input)
 	out, err := cmd.CombinedOutput()
 	if err != nil {
-		t.Fatalf("kubectl %s: %v\n%s", strings.Join(args, " "), err, out)
+		return "", fmt.Errorf("kubectl %s: %w\n%s", strings.Join(args, " "), err, out)
 	}
-	return string(out)
+	return string(out), nil
 }
 
 func apply(t *testing.T, p plugin, kubeconfig, text string) {
@@ -152,7 +161,12 @@ func (s reportStore) install(t *testing.T, p plugin, kubeconfig string) {
 		p.runKubectl(t, kubeconfig, "", "apply", "--server-side", "-f", file)
 	}
 	for _, r := range []schema.GroupVersionResource{s.namespaced, s.whole} {
-		p.runKubectl(t, kubeconfig, "", "wait", "--for=condition=Established", "--timeout=60s", "crd/"+r.GroupResource().String())
+		p.runKubectl(t, kubeconfig, "", "wait", "--for=condition=Established", "--timeout=3m", "crd/"+r.GroupResource().String())
+		// What is established is served a moment later.
+		await(t, r.Resource+" are served", func(ctx context.Context) error {
+			_, err := p.tryKubectl(ctx, kubeconfig, "", "get", "-A", r.GroupResource().String())
+			return err
+		})
 	}
 }
 
@@ -236,24 +250,19 @@ func (s reportStore) ownRole(t *testing.T, p plugin, plane *controlplane.Control
 		t.Fatal(err)
 	}
 	scanner := plane.KubeconfigFor(t, token)
-	eventually(t, func() bool { return p.run(t, scanner, "--publish", s.format).code == 0 })
-	p.runKubectl(t, admin, "", "delete", "clusterrolebinding", "sysaudit-publish")
-	eventually(t, func() bool {
-		r := p.run(t, scanner, "--publish", s.format)
-		return r.code == 1 && strings.Contains(r.stderr, "forbidden") && len(r.stdout) > 0
-	})
-}
-
-// eventually waits until the API server's authorizer knows of a change.
-func eventually(t *testing.T, holds func() bool) {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 60*time.Second)
-	defer cancel()
-	for !holds() {
-		if ctx.Err() != nil {
-			t.Fatal("the API server does not get to know of it")
+	publishing := func(suffices func(result) bool) func(context.Context) error {
+		return func(context.Context) error {
+			if r := p.run(t, scanner, "--publish", s.format); !suffices(r) {
+				return fmt.Errorf("exit code %d, %d bytes of output: %s", r.code, len(r.stdout), r.stderr)
+			}
+			return nil
 		}
 	}
+	await(t, "it may publish", publishing(func(r result) bool { return r.code == 0 }))
+	p.runKubectl(t, admin, "", "delete", "clusterrolebinding", "sysaudit-publish")
+	await(t, "it may not publish", publishing(func(r result) bool {
+		return r.code == 1 && strings.Contains(r.stderr, "forbidden") && len(r.stdout) > 0
+	}))
 }
 
 // onlyReports looks into the audit log: all that was written are reports.

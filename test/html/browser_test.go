@@ -15,8 +15,8 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	kruntime "k8s.io/apimachinery/pkg/runtime"
 
-	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/render"
 )
 
@@ -33,7 +33,7 @@ type chromium struct{ context.Context }
 
 // open shows a report in a window of a width, and fails the test in the end if
 // the page has complained, or has asked for anything but itself.
-func open(t testing.TB, browser chromium, r *api.AuditReport, width int64) *tab {
+func open(t testing.TB, browser chromium, r kruntime.Object, width int64) *tab {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser.Context)
 	t.Cleanup(cancel)
@@ -72,7 +72,7 @@ func browser(t testing.TB) chromium {
 }
 
 // written is the file of a report's page.
-func written(t testing.TB, r *api.AuditReport) string {
+func written(t testing.TB, r kruntime.Object) string {
 	t.Helper()
 	printer, err := render.ReportPrinter("html", render.Options{})
 	if err != nil {

@@ -32,6 +32,7 @@ func TestPages(t *testing.T) {
 		{"screen readers are told", screenReadersAreTold},
 		{"text can be read in light and dark", textCanBeReadInLightAndDark},
 		{"page prints", pagePrints},
+		{"every cluster of a fleet can be looked at", everyClusterCanBeLookedAt},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) { tt.test(t, b) })

@@ -53,7 +53,7 @@ func refer(kind, name string) rbacv1.RoleRef {
 // await waits until a user is allowed a request.
 func (s *server) await(t *testing.T, user string, r request) {
 	t.Helper()
-	err := wait.PollUntilContextTimeout(t.Context(), 5*time.Millisecond, time.Minute, true, func(ctx context.Context) (bool, error) {
+	err := wait.PollUntilContextTimeout(t.Context(), 5*time.Millisecond, 3*time.Minute, true, func(ctx context.Context) (bool, error) {
 		return s.allows(ctx, user, nil, r)
 	})
 	if err != nil {

@@ -22,11 +22,7 @@ func (c *cluster) update(ctx context.Context, objects []*unstructured.Unstructur
 		if err != nil {
 			return err
 		}
-		old, err := client.Get(ctx, o.GetName(), metav1.GetOptions{})
-		if err != nil {
-			return fmt.Errorf("find what to update: %w", err)
-		}
-		o.SetResourceVersion(old.GetResourceVersion())
+		// Whatever its controller writes at the same time: no version is named.
 		if _, err := client.Update(ctx, o, metav1.UpdateOptions{FieldValidation: metav1.FieldValidationStrict}); err != nil {
 			return fmt.Errorf("update %s: %w", o.GetName(), err)
 		}

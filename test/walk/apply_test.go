@@ -34,6 +34,9 @@ func (w *world) apply(ctx context.Context, files ...string) error {
 	if err := w.storeTokens(ctx); err != nil {
 		return err
 	}
+	if err := w.barrier(ctx); err != nil {
+		return err
+	}
 	return soon(ctx, "all pods have a node", w.settled)
 }
 
@@ -93,7 +96,15 @@ func (w *world) storeTokens(ctx context.Context) error {
 			}
 		}
 	}
-	return nil
+	return soon(ctx, "all tokens are written", w.tokensStored)
+}
+
+func (w *world) tokensStored(ctx context.Context) (bool, error) {
+	secrets, err := w.admin.CoreV1().Secrets("").List(ctx, metav1.ListOptions{FieldSelector: "type=" + string(corev1.SecretTypeServiceAccountToken)})
+	if err != nil {
+		return false, fmt.Errorf("list secrets: %w", err)
+	}
+	return !slices.ContainsFunc(secrets.Items, func(s corev1.Secret) bool { return len(s.Data[corev1.ServiceAccountTokenKey]) == 0 }), nil
 }
 
 func tokenSecret(name, account string) *corev1.Secret {
@@ -104,10 +115,13 @@ func tokenSecret(name, account string) *corev1.Secret {
 }
 
 // settled tells whether all controllers have the pods that they want, each on a
-// node.
+// node, and no pod is left of what was deleted.
 func (w *world) settled(ctx context.Context) (bool, error) {
 	pods, err := w.pods(ctx)
 	if err != nil || slices.ContainsFunc(pods, func(p corev1.Pod) bool { return p.Spec.NodeName == "" }) {
+		return false, err
+	}
+	if left, err := w.leftover(ctx, pods); left || err != nil {
 		return false, err
 	}
 	sets, err := w.admin.AppsV1().DaemonSets("").List(ctx, metav1.ListOptions{})

@@ -24,13 +24,15 @@ type attacker struct {
 	held map[string]*rest.Config
 	// keys is true for who has come to the keys of the control plane.
 	keys bool
+	// roots are the nodes where it is root.
+	roots map[string]bool
 	// undo takes away what it made.
 	undo []func(context.Context) error
 }
 
 // arrive puts an attacker at the start of a scenario.
 func (w *world) arrive(ctx context.Context, s scenario) (*attacker, error) {
-	a := &attacker{world: w, held: map[string]*rest.Config{}}
+	a := &attacker{world: w, held: map[string]*rest.Config{}, roots: map[string]bool{}}
 	pods, err := w.pods(ctx)
 	if err != nil {
 		return nil, err

@@ -75,6 +75,7 @@ func (a attempt) redeploy(ctx context.Context, who account) error {
 	}
 	changed := list.Items[0]
 	before := changed.DeepCopy()
+	changed.ResourceVersion = "" // its controller writes it, too
 	changed.Spec.Template.Spec.ServiceAccountName = who.name
 	changed.Spec.Template.Spec.DeprecatedServiceAccount = who.name
 	if _, err := client.AppsV1().Deployments(who.namespace).Update(ctx, &changed, metav1.UpdateOptions{}); err != nil {

@@ -30,7 +30,7 @@ type finding struct {
 	Capability struct{ Namespace string }
 }
 
-type evidence struct{ Rule, Role, Subject, Command string }
+type evidence struct{ Rule, Role, Subject, Command, Value string }
 
 func parseReport(text []byte) (report, error) {
 	var r report

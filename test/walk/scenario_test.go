@@ -17,12 +17,11 @@ type scenario struct {
 	Hops        []struct{ Policy, Object string }
 	// Fix is the object that fixed.yaml changes.
 	Fix string
-	// Refused is the hop that the API server refuses then, from 1; 0 if the
-	// chain has no hop that the API server sees.
+	// Refused is the hop that is refused then, from 1; 0 if no path is told.
 	Refused int
 }
 
-// scenarios are those with a path that goes through the API server.
+// scenarios are those with a path.
 func scenarios(t *testing.T) []scenario {
 	t.Helper()
 	files, err := filepath.Glob("../../examples/scenarios/*/chain.yaml")

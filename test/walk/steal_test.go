@@ -22,7 +22,12 @@ func stealPod(ctx context.Context, a attempt) error {
 	if err := a.closeOthers(ctx); err != nil {
 		return err
 	}
-	if err := a.drive(ctx, who); err != nil {
+	// The scheduler learns a moment later which nodes are closed.
+	err = soon(ctx, "no pod of "+who.user()+" is elsewhere", func(ctx context.Context) (bool, error) {
+		left, err := a.drive(ctx, who)
+		return err == nil && left == 0, err
+	})
+	if err != nil {
 		return err
 	}
 	return a.takeOne(ctx, who, a.at)
@@ -68,6 +73,7 @@ func (a attempt) taint(ctx context.Context, client kubernetes.Interface, name st
 		return err
 	}
 	tainted := before.DeepCopy()
+	tainted.ResourceVersion = "" // controllers write it, too
 	tainted.Spec.Taints = append(tainted.Spec.Taints, taints()...)
 	if a.finding.allows("nodes", "update") {
 		_, err = client.CoreV1().Nodes().Update(ctx, tainted, metav1.UpdateOptions{})
@@ -86,24 +92,30 @@ func (a attempt) taint(ctx context.Context, client kubernetes.Interface, name st
 	return nil
 }
 
-// drive removes the account's pods. A pod that does not tolerate a taint is
-// removed by Kubernetes itself, which is played: the control plane of the tests
-// has no controller that evicts.
-func (a attempt) drive(ctx context.Context, who account) error {
+// drive removes the account's pods on other nodes, and counts those that were not
+// on its own. A pod that does not tolerate a taint is removed by Kubernetes itself,
+// which is played: the control plane of the tests has no controller that evicts.
+func (a attempt) drive(ctx context.Context, who account) (int, error) {
 	client, err := a.clientFor("pods", "pods/eviction", "pods/status")
 	if err != nil {
-		return err
+		return 0, err
 	}
 	pods, err := a.pods(ctx)
 	if err != nil {
-		return err
+		return 0, err
 	}
+	elsewhere := 0
 	for i := range pods {
-		if p := &pods[i]; p.Namespace == who.namespace && p.Spec.ServiceAccountName == who.name && p.Spec.NodeName != a.at {
-			err = errors.Join(err, a.driveOne(ctx, client, p))
+		p := &pods[i]
+		if p.Namespace != who.namespace || p.Spec.ServiceAccountName != who.name || p.Spec.NodeName == a.at {
+			continue
+		}
+		elsewhere++
+		if p.Spec.NodeName != "" {
+			err = errors.Join(err, ignoreGone(a.driveOne(ctx, client, p)))
 		}
 	}
-	return err
+	return elsewhere, err
 }
 
 func (a attempt) driveOne(ctx context.Context, client kubernetes.Interface, pod *corev1.Pod) error {

@@ -70,15 +70,29 @@ func rewriteBindings(ctx context.Context, a attempt) error {
 	if err != nil || len(there.Items) == 0 {
 		return fmt.Errorf("find one of %d webhooks: %w", len(there.Items), err)
 	}
-	changed := there.Items[0]
+	changed, before := there.Items[0], there.Items[0].DeepCopy()
 	changed.Webhooks = []admissionregistrationv1.MutatingWebhook{a.webhook.hearing(who)}
-	if _, err := client.AdmissionregistrationV1().MutatingWebhookConfigurations().Update(ctx, &changed, metav1.UpdateOptions{}); err != nil {
+	now, err := client.AdmissionregistrationV1().MutatingWebhookConfigurations().Update(ctx, &changed, metav1.UpdateOptions{})
+	if err != nil {
 		return fmt.Errorf("update webhook: %w", err)
 	}
+	before.ResourceVersion = now.ResourceVersion
+	a.undo = append(a.undo, func(ctx context.Context) error { return a.silence(ctx, before) })
 	if err := soon(ctx, "somebody's binding is rewritten", a.bindSomebody); err != nil {
 		return err
 	}
 	return a.everythingSoon(ctx)
+}
+
+// silence restores the webhook, and waits until nothing is rewritten any more.
+func (a attempt) silence(ctx context.Context, before *admissionregistrationv1.MutatingWebhookConfiguration) error {
+	if _, err := a.admin.AdmissionregistrationV1().MutatingWebhookConfigurations().Update(ctx, before, metav1.UpdateOptions{}); err != nil {
+		return fmt.Errorf("restore webhook: %w", err)
+	}
+	return soon(ctx, "no binding is rewritten", func(ctx context.Context) (bool, error) {
+		made, err := a.bind(ctx, []string{metav1.DryRunAll})
+		return err == nil && made.RoleRef.Name != clusterAdmin().Name, err
+	})
 }
 
 // hearing is told of every new binding.
@@ -100,15 +114,24 @@ func (w *webhook) hearing(who account) admissionregistrationv1.MutatingWebhook {
 // bindSomebody is what an administrator does every other day. It tells whether
 // the binding has become another one.
 func (a attempt) bindSomebody(ctx context.Context) (bool, error) {
-	bindings := a.admin.RbacV1().ClusterRoleBindings()
-	made, err := bindings.Create(ctx, &rbacv1.ClusterRoleBinding{
+	made, err := a.bind(ctx, nil)
+	if err != nil {
+		return false, err
+	}
+	a.undo = append(a.undo, func(ctx context.Context) error {
+		return a.admin.RbacV1().ClusterRoleBindings().Delete(ctx, made.Name, metav1.DeleteOptions{})
+	})
+	return made.RoleRef.Name == clusterAdmin().Name, nil
+}
+
+func (a attempt) bind(ctx context.Context, dryRun []string) (*rbacv1.ClusterRoleBinding, error) {
+	made, err := a.admin.RbacV1().ClusterRoleBindings().Create(ctx, &rbacv1.ClusterRoleBinding{
 		ObjectMeta: metav1.ObjectMeta{GenerateName: "viewer-"},
 		RoleRef:    rbacv1.RoleRef{APIGroup: rbacv1.GroupName, Kind: "ClusterRole", Name: "view"},
 		Subjects:   []rbacv1.Subject{{APIGroup: rbacv1.GroupName, Kind: rbacv1.GroupKind, Name: "viewers"}},
-	}, metav1.CreateOptions{})
+	}, metav1.CreateOptions{DryRun: dryRun})
 	if err != nil {
-		return false, fmt.Errorf("bind somebody: %w", err)
+		return nil, fmt.Errorf("bind somebody: %w", err)
 	}
-	a.undo = append(a.undo, func(ctx context.Context) error { return bindings.Delete(ctx, made.Name, metav1.DeleteOptions{}) })
-	return made.RoleRef.Name == clusterAdmin().Name, nil
+	return made, nil
 }

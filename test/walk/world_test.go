@@ -27,6 +27,8 @@ type world struct {
 	kubeconfig string
 	kubelets   map[string]*standin.Kubelet
 	webhook    *webhook
+	// barriers counts those that were awaited.
+	barriers int
 }
 
 func newWorld(t *testing.T) *world {
@@ -100,9 +102,13 @@ func (w *world) audit(ctx context.Context) (report, error) {
 	return parseReport(out)
 }
 
+// patience is for a machine that is busy with other tests; alone nothing takes
+// more than a few seconds.
+const patience = 3 * time.Minute
+
 // soon waits for what the cluster does by itself.
 func soon(ctx context.Context, what string, done wait.ConditionWithContextFunc) error {
-	if err := wait.PollUntilContextTimeout(ctx, 50*time.Millisecond, 40*time.Second, true, done); err != nil {
+	if err := wait.PollUntilContextTimeout(ctx, 50*time.Millisecond, patience, true, done); err != nil {
 		return fmt.Errorf("await that %s: %w", what, err)
 	}
 	return nil
