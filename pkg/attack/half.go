@@ -60,12 +60,24 @@ func (b *builder) findHalves() []half {
 			continue
 		}
 		grants := b.own(id)
-		for _, a := range asks() {
+		for _, a := range b.unrestricted(id) {
 			found = append(found, a.in(id, grants)...)
 		}
 		found = append(found, approval(id, grants)...)
 	}
 	return found
+}
+
+// unrestricted leaves out changes that an admission policy keeps to the node of
+// whoever makes them.
+func (b *builder) unrestricted(id rbac.Identity) []ask {
+	if b.Restricted == nil {
+		return asks()
+	}
+	restricted := b.Restricted(id)
+	return slices.DeleteFunc(asks(), func(a ask) bool {
+		return slices.Contains(a.verbs, "patch") && len(restricted[a.written()]) > 0
+	})
 }
 
 // own are the grants that name the identity itself, not a group it is in. What
@@ -118,12 +130,17 @@ func approval(id rbac.Identity, grants []rbac.Grant) []half {
 	return nil
 }
 
+// written is the resource as rules write it.
+func (a ask) written() string {
+	if a.subresource == "" {
+		return a.resource
+	}
+	return a.resource + "/" + a.subresource
+}
+
 // ruleEvidence writes a rule as policies do (policies/lib/rbac.rego).
 func ruleEvidence(g rbac.Grant, a ask, verb string) api.Evidence {
-	resource := a.resource
-	if a.subresource != "" {
-		resource += "/" + a.subresource
-	}
+	resource := a.written()
 	if !slices.Contains(g.Resources, resource) || a.group != "" && !slices.Contains(g.APIGroups, a.group) ||
 		!slices.Contains(g.Verbs, verb) {
 		return api.Evidence{Role: g.Role, Binding: g.Binding, Index: &g.Index, Rule: "* [*]"}

@@ -83,6 +83,31 @@ func (w *world) agent(name string, rights []rightOf) {
 	}
 }
 
+// TestRestrictedHalves: a change that an admission policy keeps to the node of
+// whoever makes it is no half; other parts of the account's rights are.
+func TestRestrictedHalves(t *testing.T) {
+	w := newWorld().workers("n1")
+	id := w.account("a", "x")
+	w.grant(id, "", "", "nodes/status", "patch")
+	w.grant(id, "", "", "pods", "delete")
+	w.grant(id, "", "", "pods", "patch")
+	for _, test := range []struct {
+		name       string
+		restricted map[string][]string
+		want       int
+	}{
+		{"no policy", nil, 3},
+		{"nodes", map[string][]string{"nodes/status": {"own-node"}}, 2},
+		{"pods", map[string][]string{"pods": {"own-pods"}}, 2},
+		{"both", map[string][]string{"nodes/status": {"own-node"}, "pods": {"own-pods"}}, 1},
+	} {
+		w.in.Restricted = func(rbac.Identity) map[string][]string { return test.restricted }
+		if got := findAll(w); len(got) != test.want {
+			t.Errorf("%s: halves %v, want %d", test.name, got, test.want)
+		}
+	}
+}
+
 // TestBuiltinHalves: what the API server grants to its own controllers is no
 // half, because nobody can change it.
 func TestBuiltinHalves(t *testing.T) {

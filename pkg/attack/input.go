@@ -17,6 +17,9 @@ type Input struct {
 	Presences []facts.Presence
 	Findings  []api.Finding
 	Effects   []policy.Effect
+	// Restricted lists, by resource, the admission policies that keep the changes of
+	// an account to its own node; nil if there are none.
+	Restricted func(rbac.Identity) map[string][]string
 	// Without are ids of findings that are taken for fixed.
 	Without map[string]bool
 }

@@ -15,7 +15,7 @@ import (
 func (r *reading) attackInput(stated *facts.Facts, judged policy.Judgment, without map[string]bool) attack.Input {
 	return attack.Input{
 		Inventory: r.inventory, Index: stated.Index, Powers: stated.Powers, Presences: stated.Presences,
-		Findings: judged.Findings, Effects: judged.Effects, Without: without,
+		Findings: judged.Findings, Effects: judged.Effects, Restricted: stated.Restricted, Without: without,
 	}
 }
 

@@ -20,6 +20,11 @@ const nodeClaim = "authentication.kubernetes.io/node-name"
 // their own node.
 func restrictable() []string { return []string{"nodes", "nodes/status", "pods", "pods/status"} }
 
+// Restricted lists the restrictions of an account's changes, as its document does.
+func (f *Facts) Restricted(id rbac.Identity) map[string][]string {
+	return f.builder.neighborhood().restrictions(id)
+}
+
 // restrictions lists, by resource, the admission policies that for certain keep
 // the changes of an account to its own node, or refuse them. What is not certain
 // counts as no restriction.

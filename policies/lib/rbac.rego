@@ -12,8 +12,13 @@ package policies.lib.rbac
 finding(identity, message, evidence) := {"message": _said(identity, message, evidence), "evidence": evidence, "mild": idle(identity)}
 
 # METADATA
-# description: The same for changes of resources that an admission policy may restrict.
-restrictable(identity, message, evidence, resources) := milder(finding(identity, message, evidence), restrictions(identity, resources))
+# description: |
+#   The same for changes of other nodes' objects, which an admission policy may refuse:
+#   the finding then gives nothing.
+restrictable(identity, message, evidence, resources) := object.union(
+	finding(identity, message, evidence),
+	{"latent": restrictions(identity, resources)},
+)
 
 # METADATA
 # description: The finding with more reasons why it is milder.

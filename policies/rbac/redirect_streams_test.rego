@@ -17,7 +17,7 @@ test_finds_halves_of_two_accounts if {
 
 test_finds_milder_where_an_admission_policy_restricts_it if {
 	some finding in policy.findings with input as fixture.identity([status, fixture.grant(["create"], "", "pods/exec", {})], {"restricted": {"nodes/status": ["ValidatingAdmissionPolicy/own-node"]}})
-	finding.mild == {"ValidatingAdmissionPolicy/own-node keeps it to its own node"}
+	finding.latent == {"ValidatingAdmissionPolicy/own-node keeps it to its own node"}
 }
 
 test_silent_on_one_half if {

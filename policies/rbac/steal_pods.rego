@@ -68,7 +68,7 @@ findings contains finding if {
 }
 
 findings contains finding if {
-	count(rbac.proofs(input.identity, {"patch", "update"}, "", "nodes")) == 0
+	not _taints
 	evidence := rbac.where(input.identity, [
 		[[{"patch", "update"}, "", {"nodes/status"}]],
 		[
@@ -79,4 +79,10 @@ findings contains finding if {
 	])[""]
 	message := "can drive pods from other nodes onto its own, by their capacity and by removing pods"
 	finding := rbac.restrictable(input.identity, message, evidence, {"nodes/status"})
+}
+
+# Taints alone do it, where no admission policy keeps them to the account's own node.
+_taints if {
+	count(rbac.proofs(input.identity, {"patch", "update"}, "", "nodes")) > 0
+	count(rbac.restrictions(input.identity, {"nodes"})) == 0
 }

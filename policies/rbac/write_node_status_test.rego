@@ -14,7 +14,7 @@ test_finds_with_severity if {
 
 test_finds_milder_where_an_admission_policy_restricts_it if {
 	some finding in policy.findings with input as fixture.identity([fixture.grant(["patch"], "", "nodes/status", {})], {"restricted": {"nodes/status": ["ValidatingAdmissionPolicy/own-node"]}})
-	finding.mild == {"ValidatingAdmissionPolicy/own-node keeps it to its own node"}
+	finding.latent == {"ValidatingAdmissionPolicy/own-node keeps it to its own node"}
 	some other in policy.findings with input as fixture.identity(
 		[fixture.grant(["patch"], "", "nodes/status", {}), fixture.grant(["create"], "", "nodes", {})],
 		{"restricted": {"nodes/status": ["ValidatingAdmissionPolicy/own-node"]}},
