@@ -100,6 +100,7 @@ func TestFilePaths(t *testing.T) {
 		{"a file with another extension", FileOptions{Filenames: []string{"d.txt"}}, []string{"Pod/d"}, ""},
 		{"a folder", FileOptions{Filenames: []string{"."}}, []string{"Pod/a", "Pod/b", "Pod/c"}, ""},
 		{"a folder and those in it", FileOptions{Filenames: []string{"sub"}, Recursive: true}, []string{"Pod/e", "Pod/f"}, ""},
+		{"a link to a folder", FileOptions{Filenames: []string{"link"}}, []string{"Pod/e"}, ""},
 		{"a pattern", FileOptions{Filenames: []string{"*.y*ml*"}}, []string{"Pod/a", "Pod/c"}, ""},
 		{"several, one of them twice", FileOptions{Filenames: []string{"a.yaml", "b.json", "a.yaml"}}, []string{"Pod/a", "Pod/b"}, ""},
 		{"standard input", FileOptions{Filenames: []string{"-"}, Stdin: strings.NewReader("kind: Node\nmetadata: {name: s}\n")}, []string{"Node/s"}, ""},
@@ -116,6 +117,9 @@ func TestFilePaths(t *testing.T) {
 		{"no kustomization", FileOptions{Kustomize: "sub"}, nil, "read sub: unable to find one of 'kustomization.yaml'"},
 	}
 	unpack(t, folder)
+	if err := os.Symlink("sub", "link"); err != nil {
+		t.Fatal(err)
+	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			sink := &recorder{}

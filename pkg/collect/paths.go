@@ -84,7 +84,7 @@ func matches(pattern string) ([]string, error) {
 // have the name of a manifest.
 func (o FileOptions) walk(path string) ([]input, error) {
 	recursive := o.Recursive || isDump(path)
-	visitors, err := resource.ExpandPathsToFileVisitors(nil, path, recursive, extensions(), nil)
+	visitors, err := resource.ExpandPathsToFileVisitors(nil, followed(path), recursive, extensions(), nil)
 	if err != nil {
 		return nil, fmt.Errorf("read folder: %w", err)
 	}
@@ -99,6 +99,19 @@ func (o FileOptions) walk(path string) ([]input, error) {
 		return nil, nothingIn(path, recursive)
 	}
 	return inputs, nil
+}
+
+// followed has a link to a folder taken for the folder, which filepath.Walk does
+// not do.
+func followed(path string) string {
+	link, err := os.Lstat(path)
+	if err != nil || link.Mode()&os.ModeSymlink == 0 {
+		return path
+	}
+	if to, err := os.Stat(path); err != nil || !to.IsDir() {
+		return path
+	}
+	return path + string(filepath.Separator)
 }
 
 func nothingIn(folder string, recursive bool) error {

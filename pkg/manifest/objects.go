@@ -47,7 +47,7 @@ type splitter struct {
 // documents reads YAML documents and JSON values up to the end.
 func (s *splitter) documents(l *lineReader) error {
 	if bytes.IndexByte(l.peek(512), 0) >= 0 {
-		return s.wrong(l.line, errors.New("neither YAML nor JSON: it holds NUL bytes"))
+		return s.wrong(l.line, errors.New("neither YAML nor JSON: it holds NUL bytes; unpack an archive first"))
 	}
 	for {
 		_, err := l.skipSpace(nil)

@@ -114,7 +114,7 @@ func TestObjects(t *testing.T) {
 		{"JSON line that closes twice", "{\"kind\":\"Pod\"}}\n{\"kind\":\"Node\"}\n",
 			[]string{"1  Pod ", "error f:1: invalid YAML: did not find expected node content", "2  Node "}},
 		{"JSON cut off", "{\"kind\":\"List\",\"items\":[\n{\"kind\":\"Pod\"},\n{\"kind\":\"No", []string{"2  Pod ", "error f:3: the text ends in the middle of an object"}},
-		{"binary", "\x7fELF\x00\x00", []string{"error f:1: neither YAML nor JSON: it holds NUL bytes"}},
+		{"binary", "\x7fELF\x00\x00", []string{"error f:1: neither YAML nor JSON: it holds NUL bytes; unpack an archive first"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

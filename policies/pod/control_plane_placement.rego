@@ -85,7 +85,9 @@ _verb := "runs" if not input.workload.template
 
 _verb := "would run" if input.workload.template
 
-_beside := sprintf(", %d nodes in all", [input.workload.nodes]) if input.workload.nodes > 0
+_beside := sprintf(", %d nodes in all", [input.workload.nodes]) if input.workload.nodes > 1
+
+_beside := ", 1 node in all" if input.workload.nodes == 1
 
 _beside := "" if input.workload.nodes == 0
 

@@ -15,6 +15,11 @@ test_finds_pod_on_control_plane if {
 	}} with input as placed({"controlPlane": true, "tolerations": [all_taints]}, 3)
 }
 
+test_counts_one_node if {
+	some finding in policy.findings with input as placed({"controlPlane": true, "nodes": 1}, 3)
+	finding.message == "runs on control-plane nodes, 1 node in all"
+}
+
 test_finds_where_no_taint_is_in_the_way if {
 	some finding in policy.findings with input as placed({"controlPlane": true}, 3)
 	finding.evidence[0].field == "spec.tolerations"
