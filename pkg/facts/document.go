@@ -1,8 +1,6 @@
 package facts
 
 import (
-	"strings"
-
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 )
 
@@ -59,6 +57,6 @@ func (d *Document) Annotate(f *api.Finding) { d.annotate(f) }
 // Pattern is the input with placeholders in the place of the names that no
 // policy of the program looks at, a key that is the same for equal patterns, and
 // the names for the placeholders. The key is "" for a document that has none.
-func (d *Document) Pattern() (key string, input any, names *strings.Replacer) {
-	return d.pattern.key, d.pattern.input, d.pattern.names
+func (d *Document) Pattern() (key string, input any, names func(string) string) {
+	return d.pattern.key, d.pattern.input, d.pattern.names.reveal
 }

@@ -18,7 +18,7 @@ import (
 type pattern struct {
 	key   string
 	input any
-	names *strings.Replacer
+	names placeholders
 }
 
 // pattern leaves out of a service account's document what only tells it from
@@ -40,7 +40,7 @@ func (n *neighborhood) pattern(doc Identity) pattern {
 	if n.patterns[key] == nil {
 		n.patterns[key] = input
 	}
-	return pattern{key: key, input: n.patterns[key], names: strings.NewReplacer(m.pairs...)}
+	return pattern{key: key, input: n.patterns[key], names: m.pairs}
 }
 
 func (n *neighborhood) knownNamespace(name string) bool {
@@ -57,16 +57,43 @@ func (n *neighborhood) knownNamespace(name string) bool {
 type masker struct {
 	known func(namespace string) bool
 	masks map[string]string
-	// pairs are placeholders and names, in turn.
-	pairs []string
+	pairs placeholders
 }
+
+// placeholders are placeholders and the names that they stand for, in turn.
+type placeholders []string
+
+// reveal writes names in the place of placeholders.
+func (p placeholders) reveal(text string) string {
+	before, rest, found := strings.Cut(text, opening)
+	if !found {
+		return text
+	}
+	inside, after, _ := strings.Cut(rest, closing)
+	return before + p.name(opening+inside+closing) + p.reveal(after)
+}
+
+func (p placeholders) name(mask string) string {
+	for i := 0; i < len(p); i += 2 {
+		if p[i] == mask {
+			return p[i+1]
+		}
+	}
+	return mask
+}
+
+// opening and closing are around placeholders.
+const (
+	opening = "\u27ea"
+	closing = "\u27eb"
+)
 
 // mask is the placeholder for a name; kinds keep equal names apart.
 func (m *masker) mask(kind, name string) string {
 	if mask, ok := m.masks[kind+name]; ok {
 		return mask
 	}
-	mask := fmt.Sprintf("\u27ea%s%d\u27eb", kind, len(m.masks))
+	mask := fmt.Sprintf("%s%s%d%s", opening, kind, len(m.masks), closing)
 	m.masks[kind+name] = mask
 	m.pairs = append(m.pairs, mask, name)
 	return mask
@@ -172,7 +199,7 @@ func (m *masker) named(all map[string]Named, consumes *bool) map[string]Named {
 	masked := make(map[string]Named, len(all))
 	for _, place := range slices.Sorted(maps.Keys(all)) {
 		named := all[place]
-		named.Accounts, named.Users, named.Tokens = m.namedAccounts(named.Accounts), m.namedAccounts(named.Users), m.namedAccounts(named.Tokens)
+		named.Accounts, named.Tokens = m.namedAccounts(named.Accounts), m.namedAccounts(named.Tokens)
 		named.Strong, named.Own = m.references(named.Strong), m.references(named.Own)
 		masked[place] = named
 		*consumes = *consumes || len(named.Consumers)+len(named.Pods) > 0

@@ -1,8 +1,6 @@
 package policy
 
 import (
-	"strings"
-
 	api "github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/api/v1alpha1"
 )
 
@@ -13,7 +11,7 @@ type alike interface {
 	// Pattern is the input with placeholders in the place of names, a key that
 	// is the same for equal patterns, and the names for the placeholders. The
 	// key is "" if there is none.
-	Pattern() (key string, input any, names *strings.Replacer)
+	Pattern() (key string, input any, names func(string) string)
 }
 
 // pattern says how a document is evaluated.
@@ -21,7 +19,7 @@ type pattern struct {
 	// first is the document that is evaluated for all that are alike.
 	first int
 	input any
-	names *strings.Replacer
+	names func(string) string
 }
 
 // patterns finds the documents that are alike, by document; nil for one that
@@ -51,48 +49,43 @@ func (r *run) shares(rule, doc int) bool {
 	return r.patterns[doc] != nil && r.library.rules[rule].Source == builtinName
 }
 
-// spread gives each document what was found on the one that it is like.
-func (r *run) spread() {
-	shared := make([][]outcome, len(r.docs))
-	for i, p := range r.patterns {
-		if p == nil {
-			continue
-		}
-		for _, o := range r.outcomes[p.first] {
-			if r.shares(o.rule, i) {
-				shared[i] = append(shared[i], o.named(p.names))
-			}
+// outcomesOf is what was found on a document, and on the one that it is like.
+// It is made anew each time, so that many documents do not keep many copies.
+func (r *run) outcomesOf(doc int) []outcome {
+	p := r.patterns[doc]
+	if p == nil {
+		return r.outcomes[doc]
+	}
+	var found []outcome
+	for _, o := range r.outcomes[p.first] {
+		if r.shares(o.rule, doc) {
+			found = append(found, o.named(p.names))
 		}
 	}
-	for i, p := range r.patterns {
-		if p == nil {
-			continue
+	for _, o := range r.outcomes[doc] {
+		if !r.shares(o.rule, doc) {
+			found = append(found, o)
 		}
-		for _, o := range r.outcomes[i] {
-			if !r.shares(o.rule, i) {
-				shared[i] = append(shared[i], o)
-			}
-		}
-		r.outcomes[i] = shared[i]
 	}
+	return found
 }
 
 // named is an outcome with names in the place of placeholders.
-func (o outcome) named(names *strings.Replacer) outcome {
+func (o outcome) named(names func(string) string) outcome {
 	results := make([]result, len(o.results))
 	for i, r := range o.results {
-		r.message = names.Replace(r.message)
+		r.message = names(r.message)
 		r.evidence = make([]api.Evidence, len(o.results[i].evidence))
 		for j, e := range o.results[i].evidence {
 			for _, text := range []*string{&e.Field, &e.Value, &e.Rule, &e.Role, &e.Binding, &e.Scope, &e.Subject, &e.Command, &e.Object} {
-				*text = names.Replace(*text)
+				*text = names(*text)
 			}
 			r.evidence[j] = e
 		}
 		if c := r.capability; c != nil {
-			renamed := api.Capability{Kind: c.Kind, Namespace: names.Replace(c.Namespace)}
+			renamed := api.Capability{Kind: c.Kind, Namespace: names(c.Namespace)}
 			for _, name := range c.Names {
-				renamed.Names = append(renamed.Names, names.Replace(name))
+				renamed.Names = append(renamed.Names, names(name))
 			}
 			r.capability = &renamed
 		}

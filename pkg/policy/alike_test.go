@@ -18,8 +18,8 @@ type masked struct {
 
 func (m masked) Kind() string { return m.kind }
 
-func (m masked) Pattern() (string, any, *strings.Replacer) {
-	return m.key, map[string]any{"name": "MASK"}, strings.NewReplacer("MASK", m.name)
+func (m masked) Pattern() (string, any, func(string) string) {
+	return m.key, map[string]any{"name": "MASK"}, strings.NewReplacer("MASK", m.name).Replace
 }
 
 func TestPatterns(t *testing.T) {
@@ -43,7 +43,7 @@ func TestNamedOutcome(t *testing.T) {
 		evidence:   []api.Evidence{{Binding: "RoleBinding/MASK/x", Scope: "MASK", Command: "kubectl -n MASK"}},
 		capability: &api.Capability{Kind: "run-pod", Namespace: "MASK", Names: []string{"MASK", "other"}},
 	}}}
-	got := shared.named(strings.NewReplacer("MASK", "apps"))
+	got := shared.named(strings.NewReplacer("MASK", "apps").Replace)
 	want := result{
 		message:    "in apps",
 		evidence:   []api.Evidence{{Binding: "RoleBinding/apps/x", Scope: "apps", Command: "kubectl -n apps"}},
@@ -60,10 +60,10 @@ func TestNamedOutcome(t *testing.T) {
 // like is a house that is like others but for its name.
 type like struct{ thing }
 
-func (l like) Pattern() (string, any, *strings.Replacer) {
+func (l like) Pattern() (string, any, func(string) string) {
 	masked := l.thing
 	masked.Name = "MASK"
-	return "house", masked, strings.NewReplacer("MASK", l.Name)
+	return "house", masked, strings.NewReplacer("MASK", l.Name).Replace
 }
 
 // TestUserPoliciesSeeNames: only the policies of the program are evaluated once

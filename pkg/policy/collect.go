@@ -14,17 +14,17 @@ import (
 func (r *run) collect() Judgment {
 	drafts := map[draftKey]*draft{}
 	var failures []failure
-	for i, outcomes := range r.outcomes {
-		for _, o := range outcomes {
+	for i := range r.docs {
+		for _, o := range r.outcomesOf(i) {
 			if int64(i) > r.slow[o.rule].Load() {
 				continue
 			}
-			p, doc := r.library.rules[o.rule].Policy, r.docs[i]
+			p, doc := &r.library.rules[o.rule].Policy, r.docs[i]
 			if o.err != nil {
 				failures = append(failures, r.failure(o, i))
 				continue
 			}
-			key := keyOf(p, doc.Subject())
+			key := keyOf(*p, doc.Subject())
 			if drafts[key] == nil {
 				drafts[key] = &draft{policy: p}
 			}
@@ -33,8 +33,10 @@ func (r *run) collect() Judgment {
 	}
 	j := Judgment{Findings: make([]api.Finding, 0, len(drafts)), Gaps: gapsOf(failures)}
 	for _, key := range slices.SortedFunc(maps.Keys(drafts), draftKey.compare) {
-		j.Findings = append(j.Findings, drafts[key].finding())
-		j.Effects = append(j.Effects, drafts[key].effects...)
+		d := drafts[key]
+		delete(drafts, key) // there may be many, and all is in the finding now
+		j.Findings = append(j.Findings, d.finding())
+		j.Effects = append(j.Effects, d.effects...)
 	}
 	return j
 }

@@ -42,7 +42,6 @@ func (l *Library) Judge(ctx context.Context, docs []Document) Judgment {
 		})
 	}
 	workers.Wait()
-	run.spread()
 	judgment := run.collect()
 	if err := ctx.Err(); err != nil {
 		judgment.Gaps = append(judgment.Gaps, api.Gap{

@@ -17,7 +17,7 @@ func keyOf(p Policy, s api.Subject) draftKey {
 // draft becomes the one finding of a policy and a subject, which several
 // documents may describe.
 type draft struct {
-	policy     Policy
+	policy     *Policy
 	merged     api.Finding
 	documents  int
 	results    []result
@@ -31,7 +31,10 @@ type draft struct {
 // add takes over the results on one document.
 func (d *draft) add(doc Document, results []result) {
 	d.containers = union(d.containers, doc.Containers())
-	d.results = append(d.results, results...)
+	for _, r := range results {
+		r.evidence, r.capability = nil, nil // the finding and its effects have them
+		d.results = append(d.results, r)
+	}
 	d.effects = append(d.effects, effectsOf(doc, results)...)
 	part := api.Finding{
 		Policy:      d.policy.ID,
