@@ -118,6 +118,10 @@ func TestBuiltinHalves(t *testing.T) {
 		t.Fatalf("%d halves, want 1", got)
 	}
 	w.inv.ClusterRoleBindings[0].Labels = map[string]string{"kubernetes.io/bootstrapping": "rbac-defaults"}
+	if got := len(findAll(w)); got != 1 {
+		t.Fatalf("added to a binding of the API server: %d halves, want 1", got)
+	}
+	w.inv.ClusterRoleBindings[0].Name, w.inv.ClusterRoleBindings[0].Subjects[0].Namespace = "system:controller:x", "kube-system"
 	if got := findAll(w); len(got) != 0 {
 		t.Errorf("halves %v, want none", got)
 	}

@@ -35,7 +35,7 @@ func (o *oracle) part(s api.Subject, e api.Evidence) string {
 		return partOfRule(e)
 	}
 	for _, b := range o.Inventory.ClusterRoleBindings {
-		if "ClusterRoleBinding/"+b.Name == e.Binding && len(b.Labels) == 0 {
+		if "ClusterRoleBinding/"+b.Name == e.Binding {
 			return e.Binding
 		}
 	}

@@ -57,6 +57,7 @@ func newBinding(object *inventory.Binding, clusterWide bool, homes map[string][]
 			refusal.Field = "subjects[" + decimal(i) + "]." + refusal.Field
 			b.refusals = append(b.refusals, refusal)
 		}
+		resolved.builtin = b.builtinSubject(s)
 		b.subjects = append(b.subjects, resolved)
 	}
 	return b
@@ -89,7 +90,7 @@ func (b *binding) grants(list []Grant, subject int32) []Grant {
 			Verbs: rule.Verbs, APIGroups: rule.APIGroups, Resources: rule.Resources,
 			ResourceNames: rule.ResourceNames, NonResourceURLs: rule.NonResourceURLs,
 			Namespace: b.namespace, Binding: b.ref, Role: b.roleRef, Index: i, From: b.role.from(i),
-			Subject: s.written, Builtin: b.builtin, Assumed: b.role.assumed || s.guessed || b.role.gathersAssumed(i),
+			Subject: s.written, Builtin: s.builtin, Assumed: b.role.assumed || s.guessed || b.role.gathersAssumed(i),
 		})
 	}
 	return list

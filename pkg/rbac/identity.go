@@ -21,7 +21,7 @@ const (
 const (
 	accountUserPrefix = "system:serviceaccount:"
 	nodeUserPrefix    = "system:node:"
-	userAnonymous     = "system:anonymous"
+	UserAnonymous     = "system:anonymous"
 )
 
 // Identity is what a credential authenticates as.
@@ -90,7 +90,7 @@ func (i Identity) groups() []string {
 		return []string{GroupAuthenticated, GroupServiceAccounts, GroupServiceAccounts + ":" + i.Namespace}
 	case i.Kind == rbacv1.GroupKind:
 		return memberGroups(i.Name)
-	case i.Name == userAnonymous:
+	case i.Name == UserAnonymous:
 		return []string{GroupUnauthenticated}
 	case strings.HasPrefix(i.Name, nodeUserPrefix):
 		return []string{GroupAuthenticated, GroupNodes}

@@ -82,25 +82,25 @@ func TestGrantsFollowSubjects(t *testing.T) {
 }
 
 func TestGrantsFollowRoles(t *testing.T) {
-	const subjects = "subjects: [{kind: User, name: u}]\n"
+	const subjects = "subjects: [{kind: User, name: \"system:u\"}]\n"
 	tests := []struct {
 		name    string
 		binding string
 		want    []string
 	}{
 		{"ClusterRole in a namespace", "kind: RoleBinding\nmetadata: {name: b, namespace: a}\nroleRef: {kind: ClusterRole, name: reader}\n",
-			[]string{"a: pods [get] < ClusterRole/reader#0 < RoleBinding/a/b < User/u", "a: /metrics [get] < ClusterRole/reader#1 < RoleBinding/a/b < User/u"}},
+			[]string{"a: pods [get] < ClusterRole/reader#0 < RoleBinding/a/b < User/system:u", "a: /metrics [get] < ClusterRole/reader#1 < RoleBinding/a/b < User/system:u"}},
 		{"Role of another namespace", "kind: RoleBinding\nmetadata: {name: b, namespace: b}\nroleRef: {kind: Role, name: reader}\n", nil},
 		{"Role cluster-wide", "kind: ClusterRoleBinding\nmetadata: {name: b}\nroleRef: {kind: Role, name: reader}\n", nil},
 		{"missing ClusterRole", "kind: ClusterRoleBinding\nmetadata: {name: b}\nroleRef: {kind: ClusterRole, name: other}\n", nil},
 		{"unknown kind", "kind: RoleBinding\nmetadata: {name: b, namespace: a}\nroleRef: {kind: Reader, name: reader}\n", nil},
 		{"wrong API group", "kind: ClusterRoleBinding\nmetadata: {name: b}\nroleRef: {apiGroup: example.com, kind: ClusterRole, name: reader}\n", nil},
 		{"made by the API server", "kind: ClusterRoleBinding\nmetadata: {name: b, labels: {kubernetes.io/bootstrapping: rbac-defaults}}\nroleRef: {kind: ClusterRole, name: reader}\n",
-			[]string{"pods [get] < ClusterRole/reader#0 < ClusterRoleBinding/b < User/u builtin", "/metrics [get] < ClusterRole/reader#1 < ClusterRoleBinding/b < User/u builtin"}},
+			[]string{"pods [get] < ClusterRole/reader#0 < ClusterRoleBinding/b < User/system:u builtin", "/metrics [get] < ClusterRole/reader#1 < ClusterRoleBinding/b < User/system:u builtin"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := short(live(t, readers+tt.binding+subjects).Grants(User("u")))
+			got := short(live(t, readers+tt.binding+subjects).Grants(User("system:u")))
 			if diff := cmp.Diff(append([]string{}, tt.want...), got); diff != "" {
 				t.Errorf("grants (-want +got):\n%s", diff)
 			}

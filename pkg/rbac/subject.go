@@ -15,6 +15,8 @@ type subject struct {
 	written string
 	// guessed is true if the subject itself names no namespace.
 	guessed bool
+	// builtin is true for one that the API server made.
+	builtin bool
 }
 
 // Refusal is a part of a binding that the API server would not accept. It

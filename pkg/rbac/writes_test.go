@@ -44,7 +44,7 @@ func TestClusterWritesOfTheAccountItself(t *testing.T) {
 	}{
 		{"in a namespace", "kind: RoleBinding\nmetadata: {name: b, namespace: a}\nroleRef: {kind: ClusterRole, name: r}\nsubjects: [{kind: ServiceAccount, name: s}]\n", nil},
 		{"as member of a group", "kind: ClusterRoleBinding\nmetadata: {name: b}\nroleRef: {kind: ClusterRole, name: r}\nsubjects: [{kind: Group, name: \"system:serviceaccounts\"}]\n", nil},
-		{"by the API server", "kind: ClusterRoleBinding\nmetadata: {name: b, labels: {kubernetes.io/bootstrapping: rbac-defaults}}\nroleRef: {kind: ClusterRole, name: r}\nsubjects: [{kind: ServiceAccount, namespace: a, name: s}]\n", nil},
+		{"added to a binding of the API server", "kind: ClusterRoleBinding\nmetadata: {name: b, labels: {kubernetes.io/bootstrapping: rbac-defaults}}\nroleRef: {kind: ClusterRole, name: r}\nsubjects: [{kind: ServiceAccount, namespace: a, name: s}]\n", []string{"pods [delete]"}},
 		{"under its user name", "kind: ClusterRoleBinding\nmetadata: {name: b}\nroleRef: {kind: ClusterRole, name: r}\nsubjects: [{kind: User, name: \"system:serviceaccount:a:s\"}]\n", []string{"pods [delete]"}},
 	}
 	for _, tt := range tests {

@@ -71,7 +71,7 @@ func (p *Planner) binding(c api.Change) *inventory.Binding {
 	return nil
 }
 
-func changeable(b *inventory.Binding) bool { return b != nil && !rbac.Bootstrapped(b.Labels) }
+func changeable(b *inventory.Binding) bool { return b != nil }
 
 // holders lists the subjects that a role is bound to, by binding.
 func (p *Planner) holders(role string) []string {
