@@ -52,7 +52,7 @@ func (b *builder) usefulGroups(id rbac.Identity) []rbac.Identity {
 // memberships: whoever is somebody is in the groups of everybody, and whoever
 // can send a request can leave a credential out of it.
 func (b *builder) memberships() {
-	anonymous := rbac.Group(rbac.GroupUnauthenticated)
+	anonymous := []rbac.Identity{rbac.Group(rbac.GroupUnauthenticated), rbac.User(rbac.UserAnonymous)}
 	for i := 0; i < len(b.places); i++ {
 		switch p := b.places[i]; p.kind {
 		case withToken:
@@ -60,8 +60,10 @@ func (b *builder) memberships() {
 				b.join(p, token(group), "")
 			}
 		case inContainer, onNode:
-			if b.useful[anonymous] {
-				b.join(p, token(anonymous), "")
+			for _, id := range anonymous {
+				if b.useful[id] {
+					b.join(p, token(id), "")
+				}
 			}
 		}
 	}

@@ -82,9 +82,7 @@ func appArmorAnnotations(annotations map[string]string) []Annotation {
 	list := []Annotation{}
 	for _, key := range slices.Sorted(maps.Keys(annotations)) {
 		if strings.HasPrefix(key, corev1.DeprecatedAppArmorBetaContainerAnnotationKeyPrefix) {
-			list = append(list, Annotation{
-				Field: "metadata.annotations[" + key + "]", Key: key, Value: annotations[key],
-			})
+			list = append(list, Annotation{Field: annotationField(key), Key: key, Value: annotations[key]})
 		}
 	}
 	return list

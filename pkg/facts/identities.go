@@ -49,10 +49,11 @@ func (b *builder) holders() map[types.NamespacedName][]*inventory.Workload {
 
 // hasIdentity decides which identities are audited: accounts of audited
 // workloads; accounts that system namespaces hold, or that may write
-// cluster-wide, even if nothing uses them now; and the groups everyone is in.
+// cluster-wide, even if nothing uses them now; and whom the API server names by
+// itself.
 func (b *builder) hasIdentity(id rbac.Identity, used bool) bool {
 	if id.Kind != rbacv1.ServiceAccountKind {
-		return !b.scope.Narrowed() && (b.scope.All || everyone(id))
+		return !b.scope.Narrowed() && (b.scope.All || implied(id))
 	}
 	switch {
 	case used:
@@ -65,21 +66,6 @@ func (b *builder) hasIdentity(id rbac.Identity, used bool) bool {
 	_, inSystem := b.catalog.Namespace(id.Namespace, b.namespaceLabels(id.Namespace))
 	return inSystem || len(b.index.ClusterWrites(id.Namespace, id.Name)) > 0
 }
-
-// everyone tells whether the group holds all accounts of a cluster, or of a
-// namespace, or those who gave no name.
-func everyone(id rbac.Identity) bool {
-	if id.Kind != rbacv1.GroupKind {
-		return false
-	}
-	switch id.Name {
-	case "system:authenticated", "system:unauthenticated", "system:serviceaccounts":
-		return true
-	}
-	return len(id.Name) > len(accountsOf) && id.Name[:len(accountsOf)] == accountsOf
-}
-
-const accountsOf = "system:serviceaccounts:"
 
 // identity is nil for one that holds nothing that anybody could take from it.
 // The input is made anew when it is asked for: a cluster has many accounts.

@@ -29,6 +29,11 @@ func identityIn(t *testing.T, manifests, namespace, name string) (facts.Identity
 
 func documentsOf(t *testing.T, manifests string) []*facts.Document {
 	t.Helper()
+	return documentsIn(t, manifests, facts.Scope{All: true})
+}
+
+func documentsIn(t *testing.T, manifests string, scope facts.Scope) []*facts.Document {
+	t.Helper()
 	file := filepath.Join(t.TempDir(), "x.yaml")
 	if err := os.WriteFile(file, []byte(manifests), 0o600); err != nil {
 		t.Fatal(err)
@@ -42,7 +47,7 @@ func documentsOf(t *testing.T, manifests string) []*facts.Document {
 		t.Fatal(err)
 	}
 	inv := builder.Inventory()
-	return facts.Build(inv, rbac.NewIndex(inv), catalog, "", facts.Scope{All: true}).Documents
+	return facts.Build(inv, rbac.NewIndex(inv), catalog, "", scope).Documents
 }
 
 const agents = `
@@ -139,7 +144,7 @@ func TestNamed(t *testing.T) {
 	settings := []facts.Consumer{{Workload: "Pod/apps/cni", Object: "ConfigMap/apps/settings", Privileged: true, Powerful: true}}
 	nobody := facts.NamedAccounts{Powerful: []facts.PowerfulAccount{}, Others: []string{}}
 	none := facts.Named{
-		Accounts: nobody, Users: nobody, Tokens: nobody, Pods: []facts.Consumer{}, Strong: []string{}, Own: []string{}, Consumers: []facts.Consumer{},
+		Accounts: nobody, Users: nobody, Groups: nobody, Tokens: nobody, Pods: []facts.Consumer{}, Strong: []string{}, Own: []string{}, Consumers: []facts.Consumer{},
 	}
 	token, config, own, strong := none, none, none, none
 	token.Accounts.Powerful, config.Consumers = boss, settings

@@ -16,7 +16,8 @@ type Identity struct {
 	Name      string `json:"name"`
 	// Exists is false for a service account that only bindings mention.
 	Exists bool `json:"exists"`
-	// Everyone is true for the groups that every account is in.
+	// Everyone is true for the groups that every account is in, and for those who
+	// give no name.
 	Everyone bool         `json:"everyone"`
 	Grants   []rbac.Grant `json:"grants"`
 	// Everything are the places in grants of rules that allow every verb on
@@ -74,7 +75,8 @@ type Surroundings struct {
 
 // PowerfulAccount is an account that is as good as cluster-admin.
 type PowerfulAccount struct {
-	// Account is namespace/name; Why says what makes it powerful.
+	// Account is namespace/name, or the name of a user or group; Why says what
+	// makes it powerful.
 	Account string `json:"account"`
 	Why     string `json:"why"`
 	// Assumed is true for a controller of Kubernetes that the input does not
@@ -87,10 +89,12 @@ type PowerfulAccount struct {
 
 // Named is what the resourceNames of a grant lead to.
 type Named struct {
-	// Accounts are the service accounts named, Users those that are named as
-	// users, and Tokens those whose tokens the secrets named hold.
+	// Accounts are the service accounts named, Users and Groups the people that
+	// bindings give something to, and Tokens the service accounts whose tokens the
+	// secrets named hold.
 	Accounts NamedAccounts `json:"accounts"`
 	Users    NamedAccounts `json:"users"`
+	Groups   NamedAccounts `json:"groups"`
 	Tokens   NamedAccounts `json:"tokens"`
 	// Pods are the workloads whose pods have one of the names.
 	Pods []Consumer `json:"pods"`
@@ -106,12 +110,12 @@ type Named struct {
 	Consumers []Consumer `json:"consumers"`
 }
 
-// NamedAccounts are service accounts that names lead to.
+// NamedAccounts are service accounts, users or groups that names lead to.
 type NamedAccounts struct {
 	// Powerful are as good as cluster-admin; of many only the first.
 	Powerful []PowerfulAccount `json:"powerful"`
 	// Others hold less, but something that an attacker could use, as
-	// namespace/name.
+	// namespace/name; users and groups are written without a namespace.
 	Others []string `json:"others"`
 }
 

@@ -19,6 +19,7 @@ func (n *neighborhood) named(doc *Identity) map[string]Named {
 		found[strconv.Itoa(i)] = Named{
 			Accounts:  n.namedAccounts(doc, g),
 			Users:     n.namedUsers(doc, g),
+			Groups:    n.namedGroups(doc, g),
 			Tokens:    n.namedTokens(doc, g),
 			Pods:      n.namedPods(doc, g),
 			Strong:    n.namedRoles(g, func(role string) bool { return power.Strong(n.index, role) }),

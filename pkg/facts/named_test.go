@@ -55,8 +55,6 @@ func TestNamedLeads(t *testing.T) {
 			func(n *facts.Named) { n.Accounts = aggregator }},
 		{"an account that holds no more", `{apiGroups: [""], resources: [serviceaccounts/token], verbs: [create], resourceNames: [clerk]}, ` + readsSecrets,
 			func(*facts.Named) {}},
-		{"an account as a user", `{apiGroups: [""], resources: [users], verbs: [impersonate], resourceNames: [jane, "system:serviceaccount:apps:clerk"]}`,
-			func(n *facts.Named) { n.Users = clerk }},
 		{"secrets with tokens", `{apiGroups: [""], resources: [secrets], verbs: [get], resourceNames: [clerk-token-abcde, idle-token-abcde, clerk-dockercfg-fghij]}`,
 			func(n *facts.Named) { n.Tokens = clerk }},
 		{"pods", `{apiGroups: [""], resources: [pods/exec], verbs: [create], resourceNames: [db-0, shell, db-x, db]}`,
@@ -70,7 +68,7 @@ func TestNamedLeads(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			account, _ := identityIn(t, clerks+may("a", test.rule)+may("clerk", readsSecrets), "apps", "a")
 			want := facts.Named{
-				Accounts: nobody, Users: nobody, Tokens: nobody, Pods: []facts.Consumer{}, Strong: []string{}, Own: []string{}, Consumers: []facts.Consumer{},
+				Accounts: nobody, Users: nobody, Groups: nobody, Tokens: nobody, Pods: []facts.Consumer{}, Strong: []string{}, Own: []string{}, Consumers: []facts.Consumer{},
 			}
 			test.want(&want)
 			if diff := cmp.Diff(want, account.Named["0"]); diff != "" {

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	rbacv1 "k8s.io/api/rbac/v1"
-
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/inventory"
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rbac"
 )
@@ -15,19 +13,6 @@ func (n *neighborhood) namedAccounts(doc *Identity, g rbac.Grant) NamedAccounts 
 	if about(g, "serviceaccounts") {
 		for _, name := range g.ResourceNames {
 			ids = append(ids, n.accountsCalled(name, g.Namespace)...)
-		}
-	}
-	return n.sorted(doc, ids)
-}
-
-// namedUsers are service accounts by the name that they have as users.
-func (n *neighborhood) namedUsers(doc *Identity, g rbac.Grant) NamedAccounts {
-	var ids []rbac.Identity
-	if about(g, "users") && g.Namespace == "" {
-		for _, name := range g.ResourceNames {
-			if id := rbac.User(name); id.Kind == rbacv1.ServiceAccountKind {
-				ids = append(ids, id)
-			}
 		}
 	}
 	return n.sorted(doc, ids)

@@ -2,7 +2,6 @@ package facts
 
 import (
 	"slices"
-	"strings"
 
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/utils/ptr"
@@ -21,10 +20,10 @@ func security(pod *corev1.Pod, c *corev1.Container, field string) Security {
 		RunAsNonRoot:           ptr.Deref(firstSet(own.RunAsNonRoot, shared.RunAsNonRoot), false),
 		SELinux:                seLinux(own.SELinuxOptions, shared.SELinuxOptions),
 		Seccomp:                seccomp(own.SeccompProfile, shared.SeccompProfile),
-		AppArmor:               appArmor(pod, c.Name, own.AppArmorProfile, shared.AppArmorProfile),
 		WindowsHostProcess:     hostProcess(own.WindowsOptions, shared.WindowsOptions),
 		Fields:                 securityFields(own, shared, field+".securityContext"),
 	}
+	s.setAppArmor(pod, c.Name, own.AppArmorProfile, shared.AppArmorProfile)
 	s.Added, s.Dropped = normalized(own.Capabilities)
 	s.Capabilities = effectiveCapabilities(s.Privileged, s.Added, s.Dropped)
 	// A privileged container, and one with SYS_ADMIN, always may.
@@ -63,25 +62,6 @@ func seLinux(own, shared *corev1.SELinuxOptions) SELinux {
 func seccomp(own, shared *corev1.SeccompProfile) string {
 	if profile := firstSet(own, shared); profile != nil {
 		return string(profile.Type)
-	}
-	return ""
-}
-
-// appArmor reads the field, and the annotation that came before it.
-func appArmor(pod *corev1.Pod, container string, own, shared *corev1.AppArmorProfile) string {
-	if own != nil {
-		return string(own.Type)
-	}
-	annotation := pod.Annotations[corev1.DeprecatedAppArmorBetaContainerAnnotationKeyPrefix+container]
-	switch {
-	case annotation == corev1.DeprecatedAppArmorBetaProfileRuntimeDefault:
-		return string(corev1.AppArmorProfileTypeRuntimeDefault)
-	case annotation == corev1.DeprecatedAppArmorBetaProfileNameUnconfined:
-		return string(corev1.AppArmorProfileTypeUnconfined)
-	case strings.HasPrefix(annotation, corev1.DeprecatedAppArmorBetaProfileNamePrefix):
-		return string(corev1.AppArmorProfileTypeLocalhost)
-	case shared != nil:
-		return string(shared.Type)
 	}
 	return ""
 }

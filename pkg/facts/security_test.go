@@ -89,6 +89,36 @@ func TestAppArmor(t *testing.T) {
 	}
 }
 
+// TestAppArmorField: the evidence is where the profile in effect is written.
+func TestAppArmorField(t *testing.T) {
+	const annotation = "container.apparmor.security.beta.kubernetes.io/"
+	pod := &corev1.Pod{}
+	pod.Annotations = map[string]string{annotation + "old": "unconfined", annotation + "odd": "nonsense"}
+	profile := &corev1.AppArmorProfile{Type: corev1.AppArmorProfileTypeUnconfined}
+	shared := pod.DeepCopy()
+	shared.Spec.SecurityContext = &corev1.PodSecurityContext{AppArmorProfile: profile}
+	for _, test := range []struct {
+		name, container string
+		pod             *corev1.Pod
+		own             *corev1.SecurityContext
+		want            string
+	}{
+		{"nothing", "c", pod, nil, "f.securityContext.appArmorProfile"},
+		{"annotation", "old", pod, nil, "metadata.annotations[" + annotation + "old]"},
+		{"annotation before the pod's", "old", shared, nil, "metadata.annotations[" + annotation + "old]"},
+		{"field before the annotation", "old", pod, &corev1.SecurityContext{AppArmorProfile: profile}, "f.securityContext.appArmorProfile"},
+		{"annotation without a meaning", "odd", pod, nil, "f.securityContext.appArmorProfile"},
+		{"the pod's", "c", shared, nil, "spec.securityContext.appArmorProfile"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := security(test.pod, &corev1.Container{Name: test.container, SecurityContext: test.own}, "f").Fields.AppArmor
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestCapabilities(t *testing.T) {
 	cases := []struct {
 		name      string

@@ -16,10 +16,10 @@ func (n *neighborhood) isWorthwhile(id rbac.Identity) bool {
 	return slices.ContainsFunc(n.ownGrants(id), n.isWorthHolding)
 }
 
-// ownGrants are what an account does not have from a group that all are in.
+// ownGrants are what an identity does not have from a group that all are in.
 func (n *neighborhood) ownGrants(id rbac.Identity) []rbac.Grant {
 	return slices.DeleteFunc(n.index.Grants(id), func(g rbac.Grant) bool {
-		return g.Builtin || strings.HasPrefix(g.Subject, rbacv1.GroupKind+"/")
+		return g.Builtin || strings.HasPrefix(g.Subject, rbacv1.GroupKind+"/") && g.Subject != id.String()
 	})
 }
 
@@ -59,7 +59,11 @@ func isHarmless(group, resource string) bool {
 // adds tells whether an account exists and holds what an attacker could use and
 // the identity of a document does not hold.
 func (n *neighborhood) adds(doc *Identity, id rbac.Identity) bool {
-	return n.worthwhile[id] && n.index.Exists(id) && slices.ContainsFunc(n.ownGrants(id), func(g rbac.Grant) bool {
+	return n.worthwhile[id] && n.index.Exists(id) && n.holdsMore(doc, id)
+}
+
+func (n *neighborhood) holdsMore(doc *Identity, id rbac.Identity) bool {
+	return slices.ContainsFunc(n.ownGrants(id), func(g rbac.Grant) bool {
 		return n.isWorthHolding(g) && !covered(g, doc.Grants)
 	})
 }

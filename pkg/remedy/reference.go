@@ -37,7 +37,7 @@ func identityOf(holder string) rbac.Identity {
 func everyone(holder string) bool {
 	c := api.NewChange(holder)
 	if c.Kind != rbacv1.GroupKind {
-		return false
+		return c.Kind == rbacv1.UserKind && c.Name == rbac.UserAnonymous
 	}
 	switch c.Name {
 	case "system:authenticated", "system:unauthenticated", "system:serviceaccounts":

@@ -170,7 +170,7 @@ powerful(overrides) := object.union(
 # What names in a rule lead to.
 leads(overrides) := object.union(
 	{
-		"accounts": nobody, "users": nobody, "tokens": nobody, "pods": [],
+		"accounts": nobody, "users": nobody, "groups": nobody, "tokens": nobody, "pods": [],
 		"strong": [], "own": [], "consumers": [], "absent": false,
 	},
 	overrides,

@@ -19,10 +19,27 @@ test_finds_with_severity if {
 	}
 }
 
+# What kubeadm lets anybody read to join is public; no more of the namespace is.
+test_finds_what_is_not_public if {
+	every grant in [
+		reading("cluster-info", "update"),
+		reading("other", "get"),
+		object.union(reading("cluster-info", "get"), {"namespace": "kube-system"}),
+		object.union(reading("cluster-info", "get"), {"resources": ["secrets"]}),
+	] {
+		count(severities([grant], anonymous)) == 1
+	}
+}
+
+reading(name, verb) := object.union(fixture.within([verb], "", "configmaps", "kube-public"), {"resourceNames": [name]})
+
+anonymous := {"kind": "User", "namespace": "", "name": "system:anonymous", "everyone": true}
+
 test_silent_on_near_misses if {
 	every case in [
 		{"grants": [fixture.grant(["patch"], "", "pods", {})], "overrides": {}},
 		{"grants": [fixture.grant(["get"], "", "pods", {"builtin": true})], "overrides": {"kind": "Group", "namespace": "", "name": "system:authenticated", "everyone": true}},
+		{"grants": [reading("cluster-info", "get")], "overrides": anonymous},
 	] {
 		severities(case.grants, case.overrides) == set()
 	}

@@ -65,11 +65,12 @@ import data.policies.lib.rbac
 import data.policies.lib.worth
 
 findings contains finding if {
-	who := rbac.proofs(input.identity, {"impersonate"}, "", "users") | _masters
-	count(who) > 0
+	count(_anybody) > 0
 	groups := rbac.proofs(input.identity, {"impersonate"}, "", "groups")
-	finding := rbac.finding(input.identity, "can act as anybody", who | groups)
+	finding := rbac.finding(input.identity, "can act as anybody", _anybody | groups)
 }
+
+_anybody := rbac.proofs(input.identity, {"impersonate"}, "", "users") | _masters
 
 findings contains finding if {
 	some namespace, evidence in rbac.where(input.identity, [[[{"impersonate"}, "", {"serviceaccounts"}]]])
@@ -90,6 +91,33 @@ findings contains finding if {
 	finding := rbac.finding(input.identity, sprintf("can act as %s, which %s", [name, _mighty[name]]), {hit.proof})
 }
 
+findings contains finding if {
+	count(_anybody) == 0
+	some hit in rbac.named(input.identity, {"impersonate"}, "", "users")
+	finding := _as(hit.leads.users, "", {hit.proof})
+}
+
+findings contains finding if {
+	count(_anybody) == 0
+	count(_named) > 0
+	some hit in rbac.named(input.identity, {"impersonate"}, "", "groups")
+	finding := _as(hit.leads.groups, "a member of ", {hit.proof} | _named)
+}
+
+# The power of people that bindings name grades it, as that of accounts does.
+_as(people, what, evidence) := rbac.finding(
+	input.identity,
+	sprintf("can act as %s%s, which %s", [what, person.account, person.why]),
+	evidence,
+) if {
+	person := people.powerful[0]
+} else := object.union(
+	rbac.finding(input.identity, sprintf("can act as %s%s", [what, concat(", ", people.others)]), evidence),
+	{"severity": "low", "capability": null},
+) if {
+	count(people.others) > 0
+}
+
 _mighty["system:kube-controller-manager"] := "issues tokens of every service account"
 
 _mighty["system:admin"] := "may do everything" if input.cluster.distribution == "openshift"
@@ -105,8 +133,18 @@ _masters := groups | _named if {
 	count(_named) > 0
 } else := set()
 
-_named := {hit.proof | some resource in {"serviceaccounts", "users"}; some hit in rbac.named(input.identity, {"impersonate"}, "", resource)} | {p |
+_named contains hit.proof if {
+	some hit in rbac.named(input.identity, {"impersonate"}, "", "serviceaccounts")
+}
+
+_named contains hit.proof if {
+	some hit in rbac.named(input.identity, {"impersonate"}, "", "users")
+	some name in hit.grant.resourceNames
+	not startswith(name, "system:serviceaccount:")
+}
+
+_named contains proof if {
 	some grant in rbac.matching(input.identity, {"impersonate"}, "", "serviceaccounts")
 	rbac.unnamed(grant)
-	p := rbac.proof(input.identity, grant, {"impersonate"}, "", "serviceaccounts")
+	proof := rbac.proof(input.identity, grant, {"impersonate"}, "", "serviceaccounts")
 }

@@ -29,10 +29,11 @@ test_silent_on_near_misses if {
 		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["jane"]})], "overrides": {}},
 		{"grants": [fixture.grant(["impersonate"], "", "serviceaccounts", {"resourceNames": ["agent"]})], "overrides": {}},
 		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["jane"]}), fixture.grant(["impersonate"], "", "groups", {"resourceNames": ["developers"]})], "overrides": {}},
+		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["system:serviceaccount:apps:boss"]}), fixture.grant(["impersonate"], "", "groups", {})], "overrides": {}},
 		{"grants": [fixture.grant(["get", "create"], "", "users", {})], "overrides": {}},
 		{"grants": [fixture.grant(["impersonate"], "", "groups", {"resourceNames": ["system:masters"]})], "overrides": {}},
 		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["system:admin"]})], "overrides": {}},
-		{"grants": [fixture.grant(["impersonate"], "", "users", {"resourceNames": ["system:serviceaccount:apps:boss"]})], "overrides": {"named": {"0": fixture.leads({"users": fixture.boss})}}},
+		{"grants": [fixture.grant(["impersonate"], "", "groups", {"resourceNames": ["ops"]})], "overrides": {"named": {"0": fixture.leads({"groups": admins("ops")})}}},
 	] {
 		severities(case.grants, case.overrides) == set()
 	}
@@ -47,3 +48,40 @@ test_finds_the_administrator_of_openshift if {
 	some finding in policy.findings with input as object.union(document, {"cluster": fixture.cluster({"distribution": "openshift"})})
 	finding.message == "can act as system:admin, which may do everything"
 }
+
+test_says_whom_it_can_act_as if {
+	every case in [
+		{"leads": {"users": admins("alice")}, "groups": {}, "want": {"can act as alice, which may do everything": ["critical", 1]}},
+		{"leads": {"users": members("bob")}, "groups": {}, "want": {"can act as bob": ["low", 1]}},
+		{"leads": {}, "groups": {"groups": admins("ops")}, "want": {"can act as a member of ops, which may do everything": ["critical", 2]}},
+		{"leads": {}, "groups": {"groups": members("dev")}, "want": {"can act as a member of dev": ["low", 2]}},
+	] {
+		said({"0": fixture.leads(case.leads), "1": fixture.leads(case.groups)}, "ops") == case.want
+	}
+}
+
+# Who can act as anybody gains nothing from a group.
+test_says_anybody_once if {
+	named := {"0": fixture.leads({}), "1": fixture.leads({"groups": admins("system:masters")})}
+	said(named, "system:masters") == {"can act as anybody": ["critical", 2]}
+}
+
+test_grants_no_step_to_who_holds_less if {
+	document := fixture.identity([fixture.grant(["impersonate"], "", "users", {"resourceNames": ["bob"]})], {"named": {"0": fixture.leads({"users": members("bob")})}})
+	some finding in policy.findings with input as document
+	finding.capability == null
+}
+
+# What is found, how severe, and how many rules it takes, when users and a group
+# are named.
+said(named, group) := {finding.message: [object.get(finding, "severity", "critical"), count(finding.evidence)] | some finding in found} if {
+	grants := [
+		fixture.grant(["impersonate"], "", "users", {"resourceNames": ["alice", "bob"]}),
+		fixture.grant(["impersonate"], "", "groups", {"resourceNames": [group]}),
+	]
+	found := policy.findings with input as fixture.identity(grants, {"named": named})
+}
+
+admins(name) := {"powerful": [fixture.powerful({"account": name})], "others": []}
+
+members(name) := {"powerful": [], "others": [name]}
