@@ -31,8 +31,8 @@ type chain struct {
 	// Fix is the object that fixed.yaml changes, and Cut the one that the report
 	// names if that is another, for the reason CutWhy.
 	Fix, Cut, CutWhy string
-	// Refused is the hop that the API server refuses once that is fixed, from 1;
-	// 0 if the API server does not see it.
+	// Refused is the hop that is refused once that is fixed, from 1; 0 if there is
+	// none.
 	Refused int
 }
 
