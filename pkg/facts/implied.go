@@ -8,9 +8,7 @@ import (
 	"github.com/kubectl-sysaudit/kubectl-sysaudit/pkg/rbac"
 )
 
-const (
-	groupBootstrappers = "system:bootstrappers"
-)
+const groupBootstrappers = "system:bootstrappers"
 
 // implied tells whether the API server itself says who is meant, and no list of
 // people: everyone, the kubelets, and those that are about to be one.

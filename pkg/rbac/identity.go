@@ -18,10 +18,12 @@ const (
 	GroupMasters = "system:masters"
 )
 
+// UserAnonymous is who gives no credential.
+const UserAnonymous = "system:anonymous"
+
 const (
 	accountUserPrefix = "system:serviceaccount:"
 	nodeUserPrefix    = "system:node:"
-	UserAnonymous     = "system:anonymous"
 )
 
 // Identity is what a credential authenticates as.
