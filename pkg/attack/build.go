@@ -17,7 +17,8 @@ import (
 type builder struct {
 	*Graph
 	Input
-	costs map[string]Cost
+	costs      map[string]Cost
+	findingsOf map[rbac.Identity][]*api.Finding
 	// halves are what identities hold of a combination.
 	halves []half
 	// useful are the identities whose credential leads anywhere.

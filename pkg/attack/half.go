@@ -153,6 +153,7 @@ func ruleEvidence(g rbac.Grant, a ask, verb string) api.Evidence {
 
 // combinations adds what halves give, alone and together.
 func (b *builder) combinations() {
+	b.sortFindings()
 	for _, h := range b.halves {
 		f := b.findingAbout(h)
 		basis := b.basisOf(subjectOf(h.id), []api.Evidence{h.evidence})
@@ -189,14 +190,22 @@ func (b *builder) together(capability string, one, other, gives place, text stri
 	}
 }
 
+// sortFindings sorts the findings about identities.
+func (b *builder) sortFindings() {
+	b.findingsOf = map[rbac.Identity][]*api.Finding{}
+	for i := range b.Findings {
+		f := &b.Findings[i]
+		if id, ok := identity(f.Subject); ok && !b.Without[f.ID] {
+			b.findingsOf[id] = append(b.findingsOf[id], f)
+		}
+	}
+}
+
 // findingAbout is the finding that shows the permission of a half; "" if none
 // does.
 func (b *builder) findingAbout(h half) string {
 	keys := evidenceKeys(h.evidence)
-	for _, f := range b.Findings {
-		if id, ok := identity(f.Subject); !ok || id != h.id || b.Without[f.ID] {
-			continue
-		}
+	for _, f := range b.findingsOf[h.id] {
 		for _, e := range f.Evidence {
 			if shares(evidenceKeys(e), keys) {
 				return f.ID

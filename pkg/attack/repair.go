@@ -42,44 +42,21 @@ func (g *Graph) repairs(findings []api.Finding) []*Repair {
 		}
 	}
 	var list []*Repair
+	index := g.indexSteps()
 	for _, id := range slices.Sorted(maps.Keys(keys)) {
 		f := byID[id]
 		r := &Repair{Finding: id, Change: changes[id], keys: distinct(keys[id]), Cost: weight(f)}
 		if f.Owner != nil {
 			r.Owner = *f.Owner
 		}
-		r.covered = g.covered(r.keys)
-		r.Findings = g.resolved(r)
+		r.covered = index.covered(r.keys)
 		list = append(list, r)
 	}
-	return undominated(list)
-}
-
-// covered are the keys of steps that some keys name, sorted.
-func (g *Graph) covered(keys []string) []string {
-	var list []string
-	for _, e := range g.edges {
-		for _, key := range e.keys {
-			if covers(keys, key) {
-				list = append(list, key)
-			}
-		}
+	list = undominated(list)
+	for _, r := range list {
+		r.Findings = index.resolved(r)
 	}
-	return distinct(list)
-}
-
-// resolved are the findings all of whose steps a repair takes away.
-func (g *Graph) resolved(r *Repair) []string {
-	left, touched := map[string]bool{}, map[string]bool{}
-	for _, e := range g.edges {
-		gone := len(e.keys) > 0 && includes(r.covered, e.keys)
-		for _, id := range e.findings {
-			touched[id] = touched[id] || gone
-			left[id] = left[id] || !gone
-		}
-	}
-	maps.DeleteFunc(touched, func(id string, any bool) bool { return !any || left[id] })
-	return slices.Sorted(maps.Keys(touched))
+	return list
 }
 
 // weight is what a change costs: a setting of a workload that means to have it
@@ -110,9 +87,15 @@ func undominated(list []*Repair) []*Repair {
 		return cmp.Or(cmp.Compare(a.Cost, b.Cost), cmp.Compare(len(b.covered), len(a.covered)), cmp.Compare(a.Finding, b.Finding))
 	})
 	var kept []*Repair
+	covering := map[string][]*Repair{} // by key
 	for _, r := range list {
-		if !slices.ContainsFunc(kept, func(k *Repair) bool { return k.Cost <= r.Cost && includes(k.covered, r.covered) }) {
-			kept = append(kept, r)
+		better := func(k *Repair) bool { return k.Cost <= r.Cost && includes(k.covered, r.covered) }
+		if slices.ContainsFunc(covering[r.covered[0]], better) {
+			continue
+		}
+		kept = append(kept, r)
+		for _, key := range r.covered {
+			covering[key] = append(covering[key], r)
 		}
 	}
 	return kept

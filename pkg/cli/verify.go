@@ -19,6 +19,10 @@ func verify(ctx context.Context, a *audited) (*api.Cut, error) {
 		return nil, fmt.Errorf("verify fixes: %w", err)
 	}
 	cut := *a.led.Cut
+	if len(a.led.Fixes) == 0 {
+		cut.Verified = true // this audit is the one with all of none applied
+		return &cut, nil
+	}
 	for _, same := range []likeness{unweakened, equal} {
 		left, err := a.leftAfterFixes(ctx, library, same)
 		if err != nil {
