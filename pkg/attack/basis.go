@@ -1,7 +1,6 @@
 package attack
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -130,8 +129,4 @@ func (b *builder) fixed(ref string) bool {
 func (b *builder) roleFixed(c api.Change) bool {
 	r := b.Inventory.Roles[types.NamespacedName{Namespace: c.Namespace, Name: c.Name}]
 	return r == nil || rbac.Bootstrapped(r.Labels)
-}
-
-func covers(keys []string, key string) bool {
-	return slices.Contains(keys, key) || slices.Contains(keys, wholeRule(key))
 }

@@ -113,7 +113,7 @@ func (b *builder) byAny(ways []state) state {
 	for _, w := range ways {
 		names = append(names, b.places[w].name+"/"+b.places[w].more+" "+b.places[w].finding)
 	}
-	joined := place{kind: rootByEach, name: strings.Join(names, ", ")}
+	joined := place{kind: rootBySome, name: strings.Join(names, ", ")}
 	for _, w := range ways {
 		b.join(b.places[w], joined, "")
 	}

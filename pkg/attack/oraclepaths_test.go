@@ -65,7 +65,7 @@ func (o *oracle) follows(g *Graph, e edge, nodes map[string][]string) bool {
 func (g *Graph) onlyJoins(e edge) bool {
 	return slices.ContainsFunc(append(slices.Clone(e.needs), e.gives), func(s state) bool {
 		p := g.places[s]
-		return p.kind == accepting && s == e.gives || p.kind == rootByEach && p.finding == ""
+		return p.kind == accepting && s == e.gives || p.kind == rootBySome
 	})
 }
 

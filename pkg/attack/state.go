@@ -18,10 +18,11 @@ type kind int
 const (
 	// inContainer: code in any replica of a container.
 	inContainer kind = iota
-	// inEach: code in each replica of a container, and rootByEach: root on each
-	// of their nodes.
+	// inEach: code in each replica of a container, rootByEach: root on each of
+	// their nodes, and rootBySome: that of one of several containers.
 	inEach
 	rootByEach
+	rootBySome
 	// withToken: the credential of an identity.
 	withToken
 	// onNode: root on one node of a class. withNodeTokens: the tokens of the
@@ -147,10 +148,9 @@ func (p place) right() string {
 	case inEach:
 		return fmt.Sprintf("code in container %s of each pod of %s/%s", p.more, p.namespace, p.name)
 	case rootByEach:
-		if p.finding == "" {
-			return "root on the nodes of one of several workloads"
-		}
 		return fmt.Sprintf("root on each node of %s/%s", p.namespace, p.name)
+	case rootBySome:
+		return "root on the nodes of one of several workloads"
 	case accepting:
 		return "a node like " + p.name
 	case hosting:
